@@ -1,0 +1,88 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// FANGCUN_STRICT=1 turns warnings into errors (CI). FANGCUN_DOCS=1 adds the documentation plugin, which no consumer needs.
+let isStrict = Context.environment["FANGCUN_STRICT"] == "1"
+let withDocs = Context.environment["FANGCUN_DOCS"] == "1"
+
+let swiftSettings: [SwiftSetting] =
+    [
+        .strictMemorySafety(),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
+
+let testSettings: [SwiftSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
+
+/// A room of the house. Dependencies point down only; see docs/architecture.md.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+/// The tests of one room.
+func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name), "FangcunTestSupport"] + dependencies,
+        swiftSettings: testSettings
+    )
+}
+
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
+
+let package = Package(
+    name: "fangcun",
+    products: [
+        .library(name: "FangcunModel", targets: ["FangcunModel"]),
+        .library(name: "FangcunGeo", targets: ["FangcunGeo"]),
+        .library(name: "FangcunGeocoding", targets: ["FangcunGeocoding"]),
+        .library(name: "FangcunPKI", targets: ["FangcunPKI"]),
+        .library(name: "FangcunSeal", targets: ["FangcunSeal"]),
+        .library(name: "FangcunSampleCity", targets: ["FangcunSampleCity"]),
+        .library(name: "fangcun", type: .dynamic, targets: ["FangcunC"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4")
+    ] + (withDocs ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []),
+    targets: [
+        // C libraries of the system.
+        .systemLibrary(name: "CGEOS", path: "CInterop/CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CPROJ", path: "CInterop/CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        .systemLibrary(name: "COpenSSL", path: "CInterop/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", path: "CInterop/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Values and rules.
+        room("FangcunModel"),
+        // Where.
+        room("FangcunGeo", ["FangcunModel", "CGEOS", "CPROJ", "CZlib"]),
+        room("FangcunGeocoding", ["FangcunModel", "FangcunGeo"]),
+        room("FangcunSampleCity", ["FangcunModel", "FangcunGeo"]),
+        // Trust.
+        room("FangcunPKI", ["FangcunModel", "COpenSSL", asn1]),
+        room("FangcunSeal", ["FangcunModel", "FangcunPKI", asn1]),
+        // For every other language.
+        .target(name: "CFangcun", path: "CInterop/CFangcun"),
+        room("FangcunC", ["FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "CFangcun"]),
+        .executableTarget(name: "c-smoke", dependencies: ["CFangcun", "FangcunC"], path: "CInterop/CSmoke"),
+        // Tests and benchmarks.
+        .target(name: "FangcunTestSupport", path: "Tests/Support", swiftSettings: testSettings),
+        tests(of: "FangcunModel"),
+        tests(of: "FangcunGeo", with: ["FangcunModel"]),
+        tests(of: "FangcunGeocoding", with: ["FangcunModel", "FangcunGeo", "FangcunSampleCity"]),
+        tests(of: "FangcunSampleCity", with: ["FangcunModel", "FangcunGeo"]),
+        tests(of: "FangcunPKI", with: ["FangcunModel", asn1]),
+        tests(of: "FangcunSeal", with: ["FangcunModel", "FangcunPKI", asn1]),
+        tests(of: "FangcunC", with: ["CFangcun"]),
+        .testTarget(name: "HouseTests", dependencies: ["FangcunTestSupport"], swiftSettings: testSettings),
+        .testTarget(
+            name: "FangcunBenchmarks",
+            dependencies: [
+                "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "FangcunSampleCity",
+                "FangcunTestSupport",
+            ],
+            path: "Benchmarks/FangcunBenchmarks",
+            swiftSettings: testSettings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

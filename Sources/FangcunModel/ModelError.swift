@@ -1,0 +1,47 @@
+/// What the values of FangcunModel refuse: text that is not what it claims to be.
+public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The kind of refusal. More may be added; compare with the ones you handle and treat the rest alike.
+    public struct Code: Sendable, Hashable, CustomStringConvertible {
+        /// The stable name of the code.
+        public let description: String
+
+        /// An identifier, such as a division or grid code, breaks the rules of its format.
+        public static let malformedCode = Code(description: "malformedCode")
+        /// The text is not JSON (RFC 8259).
+        public static let malformedJSON = Code(description: "malformedJSON")
+        /// The text is not comma-separated values (RFC 4180).
+        public static let malformedCSV = Code(description: "malformedCSV")
+        /// The bytes are not UTF-8.
+        public static let notUTF8 = Code(description: "notUTF8")
+        /// A limit on size, depth or count was passed.
+        public static let limitExceeded = Code(description: "limitExceeded")
+        /// The text is no date and time of RFC 3339, or lies outside the years 1 to 9999.
+        public static let malformedTime = Code(description: "malformedTime")
+    }
+
+    /// The kind of refusal.
+    public let code: Code
+    /// Where in the input, when there is a place.
+    public let place: Place?
+    /// What was wrong, for people.
+    public let reason: String
+
+    /// An error of its parts.
+    public init(_ code: Code, at place: Place? = nil, _ reason: String) {
+        self.code = code
+        self.place = place
+        self.reason = reason
+    }
+
+    /// The code, the place and the reason on one line.
+    public var description: String {
+        let location = place.map { " at \($0)" } ?? ""
+        return "\(code)\(location): \(reason)"
+    }
+
+    /// Errors are equal when their codes are: the reason is for people.
+    public static func == (lhs: Self, rhs: Self) -> Bool { lhs.code == rhs.code }
+
+    /// Hashes the code, as equality does.
+    public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+}
