@@ -64,7 +64,6 @@ let package = Package(
         // For every other language.
         .target(name: "CFangcun", path: "CInterop/CFangcun"),
         room("FangcunC", ["FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "CFangcun"]),
-        .executableTarget(name: "c-smoke", dependencies: ["CFangcun", "FangcunC"], path: "CInterop/CSmoke"),
         // Tests and benchmarks.
         .target(name: "FangcunTestSupport", path: "Tests/Support", swiftSettings: testSettings),
         tests(of: "FangcunModel"),
