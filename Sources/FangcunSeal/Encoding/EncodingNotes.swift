@@ -1,4 +1,5 @@
 import FangcunModel
+import FangcunPKI
 import SwiftASN1
 
 /// Departures from the standard's encoding, collected while a structure is read.
@@ -10,6 +11,9 @@ struct EncodingNotes {
     mutating func add(_ code: Finding.Code, at node: ASN1Node, _ zh: String, _ en: String) {
         findings.append(Finding(code, .warning, at: node.place, Message(zh: zh, en: en)))
     }
+
+    /// Takes over what others noted.
+    mutating func add(_ findings: [Finding]) { self.findings += findings }
 }
 
 extension Finding.Code {
@@ -19,6 +23,4 @@ extension Finding.Code {
     static let wrongType: Finding.Code = "seal.encoding.type"
     /// The version numbers and the shape of the structure contradict each other.
     static let versionMismatch: Finding.Code = "seal.encoding.version"
-    /// A signature value is r ‖ s instead of SEQUENCE { r, s }.
-    static let rawSignature: Finding.Code = "seal.encoding.raw-signature"
 }

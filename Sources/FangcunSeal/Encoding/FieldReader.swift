@@ -1,113 +1,103 @@
 import FangcunModel
+import FangcunPKI
 import SwiftASN1
 
 /// Reads the fields of one SEQUENCE in order: as lenient as BER, but never a guess.
 ///
 /// What departs from DER or from the standard and still has one meaning is read, and noted as a finding.
 struct FieldReader {
-    /// The name of the structure, for error messages.
-    let structure: String
-    private var nodes: ASN1NodeCollection.Iterator
-    private var ahead: ASN1Node?
-    private let offset: Int
+    private let structure: String
+    private var elements: DERElements
 
     /// A reader of the fields of a SEQUENCE.
     init(_ node: ASN1Node, _ structure: String) throws(SealError) {
-        guard node.identifier == .sequence, case .constructed(let children) = node.content else {
-            throw SealError(.malformedStructure, at: node.place, "\(structure) is no SEQUENCE")
-        }
         self.structure = structure
-        offset = node.encodedBytes.startIndex
-        nodes = children.makeIterator()
-        ahead = nodes.next()
+        elements = try SealError.rethrowing { () throws(PKIError) in try node.elements(of: structure) }
     }
 
     /// Whether a field is left.
-    var hasMore: Bool { ahead != nil }
+    var hasMore: Bool { elements.upcoming != nil }
+
+    /// The tag of the next field.
+    var upcomingIdentifier: ASN1Identifier? { elements.upcoming?.identifier }
 
     /// The next field.
     mutating func next(_ field: String) throws(SealError) -> ASN1Node {
-        guard let node = ahead else {
-            throw SealError(.malformedStructure, at: .byte(offset), "\(structure) ends before \(field)")
+        do {
+            return try elements.next(field)
+        } catch {
+            throw SealError(error)
         }
-        ahead = nodes.next()
-        return node
     }
 
     /// The next field when it has that tag.
-    mutating func next(if identifier: ASN1Identifier) -> ASN1Node? {
-        guard let node = ahead, node.identifier == identifier else { return nil }
-        ahead = nodes.next()
-        return node
-    }
+    mutating func next(if identifier: ASN1Identifier) -> ASN1Node? { elements.next(if: identifier) }
 
     /// Makes sure that no field is left.
     func end() throws(SealError) {
-        guard let node = ahead else { return }
-        throw SealError(.malformedStructure, at: node.place, "\(structure) has more fields than it may have")
+        try SealError.rethrowing { () throws(PKIError) in try elements.finish() }
     }
+
+    /// The content of the next field when it is tagged `[0] EXPLICIT`.
+    mutating func explicitZero(_ field: String) throws(SealError) -> ASN1Node? {
+        guard let node = next(if: .context(0)) else { return nil }
+        return try SealError.rethrowing { () throws(PKIError) in try node.explicitContent(name(field)) }
+    }
+
+    private func name(_ field: String) -> String { "\(structure).\(field)" }
 }
 
 extension FieldReader {
-    /// The bytes of the next field, which must have that tag and be primitive.
-    mutating func content(_ field: String, _ identifier: ASN1Identifier) throws(SealError) -> ArraySlice<UInt8> {
-        let node = try next(field)
-        return try node.primitiveContent(identifier, "\(structure).\(field)")
-    }
-
     /// The next field as a whole number.
     mutating func integer(_ field: String, _ notes: inout EncodingNotes) throws(SealError) -> Int {
         let node = try next(field)
-        let bytes = try node.primitiveContent(.integer, "\(structure).\(field)")
-        guard let first = bytes.first, bytes.count <= 8 else {
-            throw SealError(.malformedStructure, at: node.place, "\(structure).\(field) is no number of up to 64 bits")
+        let bytes = try SealError.rethrowing { () throws(PKIError) in try node.integerBytes(name(field)) }
+        if let first = bytes.first, let second = bytes.dropFirst().first, first == (second & 0x80 == 0 ? 0 : 0xFF) {
+            notes.add(.nonDER, at: node, "\(name(field)) 的整数编码有多余字节", "\(name(field)) is a padded INTEGER")
         }
-        if let second = bytes.dropFirst().first, first == (second & 0x80 == 0 ? 0 : 0xFF) {
-            notes.add(.nonDER, at: node, "\(structure).\(field) 的整数编码有多余字节", "\(structure).\(field) is padded")
-        }
-        let start: Int64 = first & 0x80 == 0 ? 0 : -1
-        return Int(bytes.reduce(start) { ($0 << 8) | Int64($1) })
+        return try SealError.rethrowing { () throws(PKIError) in try node.integer(name(field)) }
     }
 
     /// The next field as octets.
-    mutating func octets(_ field: String) throws(SealError) -> [UInt8] {
-        Array(try content(field, .octetString))
+    mutating func octets(_ field: String, _ notes: inout EncodingNotes) throws(SealError) -> [UInt8] {
+        let node = try next(field)
+        if case .constructed = node.content {
+            notes.add(.nonDER, at: node, "\(name(field)) 是分段的字节串", "\(name(field)) is an OCTET STRING in pieces")
+        }
+        return try SealError.rethrowing { () throws(PKIError) in Array(try node.octets(name(field))) }
     }
 
     /// The next field as a bit string of whole bytes.
     mutating func bits(_ field: String) throws(SealError) -> [UInt8] {
         let node = try next(field)
-        return try node.wholeByteBits("\(structure).\(field)")
+        return try SealError.rethrowing { () throws(PKIError) in Array(try node.bitStringBytes(name(field))) }
     }
 
-    /// The next field as an object identifier in dotted form.
-    mutating func objectIdentifier(_ field: String) throws(SealError) -> String {
+    /// The next field as an object identifier.
+    mutating func objectIdentifier(_ field: String) throws(SealError) -> OID {
         let node = try next(field)
-        do {
-            return try ASN1ObjectIdentifier(berEncoded: node).description
-        } catch {
-            throw SealError(.malformedStructure, at: node.place, "\(structure).\(field) is no object identifier")
-        }
+        return try SealError.rethrowing { () throws(PKIError) in try node.objectIdentifier(name(field)) }
     }
 
-    /// The next field as text. Another string type than the standard's is noted, bytes that are not UTF-8 are refused.
+    /// The next field as a truth value when it is one, else `nil`.
+    mutating func optionalBoolean(_ field: String, _ notes: inout EncodingNotes) throws(SealError) -> Bool? {
+        guard let node = next(if: .boolean) else { return nil }
+        let isTrue = try SealError.rethrowing { () throws(PKIError) in try node.boolean(name(field)) }
+        if isTrue, node.encodedBytes.last != 0xFF {
+            notes.add(.nonDER, at: node, "\(name(field)) 的真值应编码为 FF", "\(name(field)) is true and not written FF")
+        }
+        return isTrue
+    }
+
+    /// The next field as text. Another string type than the standard's is noted; bytes that are not of their type are refused.
     mutating func text(
         _ field: String, _ identifier: ASN1Identifier, _ notes: inout EncodingNotes
     ) throws(SealError) -> String {
         let node = try next(field)
-        let stringTypes: [ASN1Identifier] = [.utf8String, .ia5String, .printableString, .visibleString]
-        guard stringTypes.contains(node.identifier), case .primitive(let bytes) = node.content,
-            let text = String(validating: bytes, as: UTF8.self)
-        else { throw SealError(.malformedStructure, at: node.place, "\(structure).\(field) is no text") }
-        if node.identifier != identifier {
-            notes.add(
-                .wrongType, at: node, "\(structure).\(field) 的字符串类型应为 \(identifier)，实为 \(node.identifier)",
-                "\(structure).\(field) should be of type \(identifier) and is \(node.identifier)")
-        } else if identifier != .utf8String, bytes.contains(where: { $0 >= 0x80 }) {
-            notes.add(
-                .wrongType, at: node, "\(structure).\(field) 含有非 ASCII 字符",
-                "\(structure).\(field) has characters outside ASCII")
+        guard let text = node.text else {
+            throw SealError(.malformedStructure, at: node.place, "\(name(field)) is no text")
         }
+        noteType(of: node, field, identifier, &notes)
         return text
     }
 
@@ -116,48 +106,25 @@ extension FieldReader {
         _ field: String, _ identifier: ASN1Identifier, _ notes: inout EncodingNotes
     ) throws(SealError) -> Instant {
         let node = try next(field)
-        guard node.identifier == .generalizedTime || node.identifier == .utcTime,
-            case .primitive(let bytes) = node.content,
-            let time = EncodedTime(bytes, yearDigits: node.identifier == .utcTime ? 2 : 4)
-        else { throw SealError(.malformedStructure, at: node.place, "\(structure).\(field) is no time") }
-        if node.identifier != identifier {
-            notes.add(
-                .wrongType, at: node, "\(structure).\(field) 的时间类型应为 \(identifier)，实为 \(node.identifier)",
-                "\(structure).\(field) should be of type \(identifier) and is \(node.identifier)")
+        var findings: [Finding] = []
+        let instant: Instant
+        do {
+            instant = try node.instant(name(field), findings: &findings)
+        } catch {
+            throw SealError(error)
         }
-        if !time.isDER {
-            notes.add(
-                .nonDER, at: node, "\(structure).\(field) 的时间格式不是 DER 的 UTC 形式",
-                "\(structure).\(field) is not written as DER writes a time")
-        }
-        return time.instant
-    }
-}
-
-extension ASN1Node {
-    /// Where the node begins in the bytes received.
-    var place: Place { .byte(encodedBytes.startIndex) }
-
-    /// The children of a constructed node; none for a primitive one.
-    var children: [ASN1Node] {
-        guard case .constructed(let nodes) = content else { return [] }
-        return Array(nodes)
+        notes.add(findings)
+        noteType(of: node, field, identifier, &notes)
+        return instant
     }
 
-    /// The content of a primitive node of that tag.
-    func primitiveContent(_ identifier: ASN1Identifier, _ name: String) throws(SealError) -> ArraySlice<UInt8> {
-        guard self.identifier == identifier, case .primitive(let bytes) = content else {
-            throw SealError(.malformedStructure, at: place, "\(name) is no primitive \(identifier)")
-        }
-        return bytes
-    }
-
-    /// The bytes of a bit string that has no unused bits.
-    func wholeByteBits(_ name: String) throws(SealError) -> [UInt8] {
-        let bytes = try primitiveContent(.bitString, name)
-        guard bytes.first == 0 else {
-            throw SealError(.malformedStructure, at: place, "\(name) is no BIT STRING of whole bytes")
-        }
-        return Array(bytes.dropFirst())
+    private func noteType(
+        of node: ASN1Node, _ field: String, _ identifier: ASN1Identifier, _ notes: inout EncodingNotes
+    ) {
+        guard node.identifier != identifier else { return }
+        notes.add(
+            .wrongType, at: node,
+            "\(name(field)) 的类型应为 \(identifier)，实为 \(node.identifier)",
+            "\(name(field)) should be of type \(identifier) and is \(node.identifier)")
     }
 }

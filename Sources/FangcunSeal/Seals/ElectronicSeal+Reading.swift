@@ -1,26 +1,31 @@
 import FangcunModel
+public import FangcunPKI
 import SwiftASN1
 
 extension ElectronicSeal {
     /// Reads a seal of version 1, 4 or 5 (SESeal).
     ///
     /// - Throws: ``SealError``: `malformedStructure`, `unsupportedVersion` or `limitExceeded`.
-    public init(der: [UInt8], limits: SealLimits = SealLimits()) throws(SealError) {
-        var notes = EncodingNotes()
-        let node = try StructureParser.parse(der, "SESeal", limits, &notes)
-        try self.init(node, limits, notes)
+    public init(der: [UInt8], limits: DERLimits = DERLimits()) throws(SealError) {
+        let document = try SealError.rethrowing { () throws(PKIError) in try DERDocument(der, limits: limits) }
+        try self.init(document.root, document.findings)
     }
 
     /// Reads a seal from its node in a larger structure.
-    init(_ node: ASN1Node, _ limits: SealLimits, _ notes: EncodingNotes = EncodingNotes()) throws(SealError) {
-        var notes = notes
+    init(_ node: ASN1Node, _ findings: [Finding] = []) throws(SealError) {
+        var notes = EncodingNotes()
+        notes.add(findings)
         var reader = try FieldReader(node, "SESeal")
         let infoNode = try reader.next("eSealInfo")
-        let count = node.children.count
-        let info = try SealInfo(infoNode, isVersion1: count == 2, limits, &notes)
+        // Version 1 puts certificate, algorithm and signature into a SEQUENCE of their own.
+        let signInfo = reader.next(if: .sequence)
+        let info = try SealInfo(infoNode, isVersion1: signInfo != nil, &notes)
         let signing =
-            count == 2
-            ? try MakerSignature(version1: &reader, infoNode) : try MakerSignature(version4: &reader, infoNode)
+            if let signInfo {
+                try MakerSignature(version1: signInfo, infoNode, &notes)
+            } else {
+                try MakerSignature(version4: &reader, infoNode, &notes)
+            }
         try reader.end()
 
         der = Array(node.encodedBytes)
@@ -54,15 +59,15 @@ private struct SealInfo {
     let extensions: [SealExtension]
 
     init(
-        _ node: ASN1Node, isVersion1: Bool, _ limits: SealLimits, _ notes: inout EncodingNotes
+        _ node: ASN1Node, isVersion1: Bool, _ notes: inout EncodingNotes
     ) throws(SealError) {
         var reader = try FieldReader(node, "SES_SealInfo")
         let headerNode = try reader.next("header")
         (version, vendor) = try Self.header(headerNode, isVersion1: isVersion1, &notes)
         identifier = try reader.text("esID", .ia5String, &notes)
-        property = try SealProperty(try reader.next("property"), isVersion1: isVersion1, limits, &notes)
+        property = try SealProperty(try reader.next("property"), isVersion1: isVersion1, &notes)
         picture = try SealPicture(try reader.next("picture"), &notes)
-        extensions = try SealExtension.list(&reader, limits, &notes)
+        extensions = try SealExtension.list(&reader, &notes)
         try reader.end()
     }
 
@@ -99,13 +104,13 @@ private struct SealProperty {
     let validUntil: Instant
 
     init(
-        _ node: ASN1Node, isVersion1: Bool, _ limits: SealLimits, _ notes: inout EncodingNotes
+        _ node: ASN1Node, isVersion1: Bool, _ notes: inout EncodingNotes
     ) throws(SealError) {
         var reader = try FieldReader(node, "SES_ESPropertyInfo")
         kind = SealKind(rawValue: try reader.integer("type", &notes))
         name = try reader.text("name", .utf8String, &notes)
         let listType = isVersion1 ? 1 : try reader.integer("certListType", &notes)
-        signers = try SignerList(try reader.next("certList"), type: listType, limits, &notes)
+        signers = try SignerList(try reader.next("certList"), type: listType, &notes)
         let timeType: ASN1Identifier = isVersion1 ? .utcTime : .generalizedTime
         created = try reader.time("createDate", timeType, &notes)
         validFrom = try reader.time("validStart", timeType, &notes)
@@ -117,14 +122,14 @@ private struct SealProperty {
 /// The maker's certificate and signature, and the bytes that the signature covers.
 private struct MakerSignature {
     let certificate: [UInt8]
-    let algorithm: String
+    let algorithm: OID
     let value: [UInt8]
     let timeStamp: [UInt8]?
     let signedBytes: [UInt8]
 
     /// Version 4 and 5: the signature covers eSealInfo alone.
-    init(version4 reader: inout FieldReader, _ info: ASN1Node) throws(SealError) {
-        certificate = try reader.octets("cert")
+    init(version4 reader: inout FieldReader, _ info: ASN1Node, _ notes: inout EncodingNotes) throws(SealError) {
+        certificate = try reader.octets("cert", &notes)
         algorithm = try reader.objectIdentifier("signAlgID")
         value = try reader.bits("signedValue")
         timeStamp = try reader.timeStamp()
@@ -132,27 +137,23 @@ private struct MakerSignature {
     }
 
     /// Version 1: SES_SignInfo, and a signature over SEQUENCE { eSealInfo, cert, signatureAlgorithm }.
-    init(version1 reader: inout FieldReader, _ info: ASN1Node) throws(SealError) {
-        let node = try reader.next("signInfo")
+    init(version1 node: ASN1Node, _ info: ASN1Node, _ notes: inout EncodingNotes) throws(SealError) {
+        var nodes = try FieldReader(node, "SES_SignInfo")
+        let signedParts = [info, try nodes.next("cert"), try nodes.next("signatureAlgorithm")].map(\.encodedBytes)
         var fields = try FieldReader(node, "SES_SignInfo")
-        certificate = try fields.octets("cert")
+        certificate = try fields.octets("cert", &notes)
         algorithm = try fields.objectIdentifier("signatureAlgorithm")
         value = try fields.bits("signData")
         try fields.end()
         timeStamp = nil
-        signedBytes = StructureWriter.sequence(
-            [info.encodedBytes] + node.children.prefix(2).map(\.encodedBytes))
+        signedBytes = DER.Serializer.bytes { $0.sequence { inner in signedParts.forEach { inner.serializeRawBytes($0) } } }
     }
 }
 
 extension FieldReader {
     /// The optional time stamp at the end of a seal or signature: `[0] EXPLICIT BIT STRING`.
     mutating func timeStamp() throws(SealError) -> [UInt8]? {
-        let tag = ASN1Identifier(tagWithNumber: 0, tagClass: .contextSpecific)
-        guard let node = next(if: tag) else { return nil }
-        guard let inner = node.children.first, node.children.count == 1 else {
-            throw SealError(.malformedStructure, at: node.place, "\(structure).timeStamp holds no single value")
-        }
-        return try inner.wholeByteBits("\(structure).timeStamp")
+        guard let node = try explicitZero("timeStamp") else { return nil }
+        return try SealError.rethrowing { () throws(PKIError) in Array(try node.bitStringBytes("timeStamp")) }
     }
 }

@@ -1,4 +1,5 @@
 public import FangcunModel
+public import FangcunPKI
 
 /// An electronic seal (电子印章, SESeal): a picture, a name, a period and the signers who may use it, signed by the seal's maker.
 ///
@@ -31,8 +32,8 @@ public struct ElectronicSeal: Sendable, Hashable {
     public let extensions: [SealExtension]
     /// The certificate of the seal's maker (制章人), its DER bytes.
     public let makerCertificateDER: [UInt8]
-    /// The algorithm of the maker's signature: an object identifier in dotted form.
-    public let signatureAlgorithm: String
+    /// The algorithm of the maker's signature.
+    public let signatureAlgorithm: OID
     /// The maker's signature.
     public let signatureValue: [UInt8]
     /// A time stamp over the maker's signature (version 5 only).

@@ -1,4 +1,5 @@
 import FangcunModel
+import FangcunPKI
 import SwiftASN1
 
 extension SealPicture {
@@ -6,7 +7,7 @@ extension SealPicture {
     init(_ node: ASN1Node, _ notes: inout EncodingNotes) throws(SealError) {
         var reader = try FieldReader(node, "SES_ESPictrueInfo")
         type = try reader.text("type", .ia5String, &notes)
-        data = try reader.octets("data")
+        data = try reader.octets("data", &notes)
         widthMillimeters = try reader.integer("width", &notes)
         heightMillimeters = try reader.integer("height", &notes)
         try reader.end()
@@ -15,14 +16,10 @@ extension SealPicture {
 
 extension SignerList {
     /// Reads SES_CertList, whose shape follows from certListType: 1 certificates, 2 digests.
-    init(_ node: ASN1Node, type: Int, _ limits: SealLimits, _ notes: inout EncodingNotes) throws(SealError) {
-        guard node.identifier == .sequence else {
-            throw SealError(.malformedStructure, at: node.place, "SES_CertList is no SEQUENCE")
-        }
-        let entries = node.children
-        guard entries.count <= limits.maximumElements else {
-            throw SealError(.limitExceeded, at: node.place, "the seal lists \(entries.count) signers")
-        }
+    init(_ node: ASN1Node, type: Int, _ notes: inout EncodingNotes) throws(SealError) {
+        var reader = try FieldReader(node, "SES_CertList")
+        var entries: [ASN1Node] = []
+        while reader.hasMore { entries.append(try reader.next("entry")) }
         switch type {
         case 1: self = .certificates(try Self.certificates(entries, &notes))
         case 2: self = .digests(try Self.digests(entries, &notes))
@@ -56,7 +53,7 @@ extension SignerList {
         for entry in entries {
             var reader = try FieldReader(entry, "CertDigestObj")
             let type = try reader.text("type", .printableString, &notes)
-            digests.append(CertificateDigest(type: type, value: try reader.octets("value")))
+            digests.append(CertificateDigest(type: type, value: try reader.octets("value", &notes)))
             try reader.end()
         }
         return digests
@@ -66,26 +63,12 @@ extension SignerList {
 extension SealExtension {
     /// Reads the optional ExtensionDatas at the end of a structure, bare or tagged `[0] EXPLICIT`: both occur in real seals.
     static func list(
-        _ reader: inout FieldReader, _ limits: SealLimits, _ notes: inout EncodingNotes
+        _ reader: inout FieldReader, _ notes: inout EncodingNotes
     ) throws(SealError) -> [SealExtension] {
-        let tag = ASN1Identifier(tagWithNumber: 0, tagClass: .contextSpecific)
-        let list: ASN1Node
-        if let tagged = reader.next(if: tag) {
-            guard let inner = tagged.children.first, tagged.children.count == 1 else {
-                throw SealError(.malformedStructure, at: tagged.place, "extDatas holds no single value")
-            }
-            list = inner
-        } else if let bare = reader.next(if: .sequence) {
-            list = bare
-        } else {
-            return []
-        }
+        guard let list = try reader.explicitZero("extDatas") ?? reader.next(if: .sequence) else { return [] }
         var entries = try FieldReader(list, "ExtensionDatas")
         var extensions: [SealExtension] = []
         while entries.hasMore {
-            guard extensions.count < limits.maximumElements else {
-                throw SealError(.limitExceeded, at: list.place, "more than \(extensions.count) extensions")
-            }
             extensions.append(try SealExtension(try entries.next("ExtData"), &notes))
         }
         return extensions
@@ -94,18 +77,8 @@ extension SealExtension {
     private init(_ node: ASN1Node, _ notes: inout EncodingNotes) throws(SealError) {
         var reader = try FieldReader(node, "ExtData")
         identifier = try reader.objectIdentifier("extnID")
-        isCritical = false
-        if let flag = reader.next(if: .boolean) {
-            let content = try flag.primitiveContent(.boolean, "ExtData.critical")
-            guard let byte = content.first, content.count == 1 else {
-                throw SealError(.malformedStructure, at: flag.place, "ExtData.critical is no BOOLEAN")
-            }
-            isCritical = byte != 0
-            if byte != 0, byte != 0xFF {
-                notes.add(.nonDER, at: flag, "ExtData.critical 的真值应编码为 FF", "ExtData.critical is true and not FF")
-            }
-        }
-        value = try reader.octets("extnValue")
+        isCritical = try reader.optionalBoolean("critical", &notes) ?? false
+        value = try reader.octets("extnValue", &notes)
         try reader.end()
     }
 }

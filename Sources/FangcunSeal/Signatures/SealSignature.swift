@@ -1,4 +1,5 @@
 public import FangcunModel
+public import FangcunPKI
 
 /// A signature made with an electronic seal (电子签章, SES_Signature): it binds a seal, a signer and a moment to a document.
 ///
@@ -23,8 +24,8 @@ public struct SealSignature: Sendable, Hashable {
     public let extensions: [SealExtension]
     /// The signer's certificate, its DER bytes.
     public let signerCertificateDER: [UInt8]
-    /// The algorithm of the signature: an object identifier in dotted form.
-    public let signatureAlgorithm: String
+    /// The algorithm of the signature.
+    public let signatureAlgorithm: OID
     /// The signature itself.
     public let signatureValue: [UInt8]
     /// A time stamp over the signature value, as received.
