@@ -5,13 +5,15 @@ import FangcunPKI
 struct SigningParty {
     let signer: any Signer
     let certificate: Certificate
+    private let key: PublicKey
 
     /// - Throws: ``SealError``: `unsuitableKey` or `unsuitableCertificate`.
     init(_ signer: any Signer, _ certificate: Certificate) throws(SealError) {
         guard signer.signatureAlgorithm == .sm2WithSM3 else {
             throw SealError(.unsuitableKey, "seals are signed with SM2 and SM3; the key signs otherwise")
         }
-        guard signer.publicKey == certificate.publicKey else {
+        key = try SealError.rethrowing { () throws(PKIError) in try certificate.publicKey }
+        guard signer.publicKey == key else {
             throw SealError(.unsuitableKey, "the key does not belong to the certificate of \(certificate.subject)")
         }
         guard certificate.maySign else {
@@ -27,7 +29,7 @@ struct SigningParty {
     ///
     /// - Throws: ``SealError`` with code `unsuitableCertificate`.
     func requireInForce(at moment: Instant) throws(SealError) {
-        guard certificate.notBefore <= moment, moment <= certificate.notAfter else {
+        guard certificate.isValid(at: moment) else {
             throw SealError(
                 .unsuitableCertificate,
                 "the certificate of \(certificate.subject) is valid from \(certificate.notBefore) to"
@@ -43,7 +45,7 @@ struct SigningParty {
             SM2Signature.standardForm(try signer.sign(bytes)).signature
         }
         let isTrue = try SealError.rethrowing { () throws(PKIError) in
-            try certificate.publicKey.isValidSignature(signature, over: bytes, algorithm: .sm2WithSM3)
+            try key.isValidSignature(signature, over: bytes, algorithm: .sm2WithSM3)
         }
         guard isTrue else {
             throw SealError(.cryptographyFailure, "the key made a signature that its certificate does not verify")

@@ -8,7 +8,7 @@ extension SealVerifier {
         _ id: VerificationCheck.Identifier, _ value: [UInt8], over bytes: [UInt8], _ name: String, by party: Party
     ) -> VerificationCheck {
         let subject = "\(name), \(bytes.count) bytes"
-        guard let key = party.certificate?.publicKey, key.algorithm == .sm2 else {
+        guard let key = party.key, key.algorithm == .sm2 else {
             return VerificationCheck(
                 id, .unknown, subject: subject,
                 Message(

@@ -106,7 +106,7 @@ struct SealExamination {
         for finding in findings {
             let place = finding.place.map { " (\($0))" } ?? ""
             gathering.add(
-                verifier.policy.departureOutcome,
+                finding.severity == .error ? .fail : verifier.policy.departureOutcome,
                 Message(
                     zh: "\(prefix.zh)：\(finding.message.zh)\(place)", en: "\(prefix.en): \(finding.message.en)\(place)"))
         }
@@ -123,7 +123,7 @@ struct SealExamination {
                     zh: "\(party.name.zh)签名算法为 \(algorithm)，应为 \(SignatureAlgorithm.sm2WithSM3.oid)（SM2-with-SM3）",
                     en: "the \(party.name.en) states the algorithm \(algorithm); it should be"
                         + " \(SignatureAlgorithm.sm2WithSM3.oid) (SM2 with SM3)"))
-        guard let key = party.certificate?.publicKey, key.algorithm != .sm2 else { return }
+        guard let key = party.key, key.algorithm != .sm2 else { return }
         gathering.add(
             .fail,
             Message(

@@ -51,7 +51,7 @@ extension SignatureExamination {
         guard let document else { return check(.unknown, "未提供原文", "the document was not given") }
         let stated = signature.dataHash.hexadecimal
         do {
-            switch try SM3Digest.form(of: signature.dataHash, of: document, signer: signer.certificate?.publicKey) {
+            switch try SM3Digest.form(of: signature.dataHash, of: document, signer: signer.key) {
             case .plain:
                 return check(.pass, "原文杂凑值一致：\(stated)", "the document has the digest stated: \(stated)")
             case .withSignerPrefix:
@@ -75,7 +75,7 @@ extension SignatureExamination {
             VerificationCheck(.signerInList, outcome, subject: signer.subject, Message(zh: zh, en: en))
         }
         do {
-            switch try signature.seal.signers.membership(of: signature.signerCertificateDER, signer.certificate?.publicKey) {
+            switch try signature.seal.signers.membership(of: signature.signerCertificateDER, signer.key) {
             case .plain: return check(.pass, "签章人证书在印章的签章人列表中", "the certificate is in the seal's list of signers")
             case .withSignerPrefix:
                 return check(
