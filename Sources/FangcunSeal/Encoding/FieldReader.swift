@@ -19,6 +19,8 @@ struct FieldReader {
     var hasMore: Bool { elements.upcoming != nil }
 
     /// The tag of the next field.
+    // Not inlined: the optimiser of Swift 6.3.1 stops with an ownership error where this is inlined into an initialiser.
+    @inline(never)
     var upcomingIdentifier: ASN1Identifier? { elements.upcoming?.identifier }
 
     /// The next field.
