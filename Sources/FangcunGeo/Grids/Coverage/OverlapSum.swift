@@ -11,14 +11,6 @@ struct OverlapSum {
         var largest: (area: Double, place: Point)
     }
 
-    private func pieces(of face: Polygon, under grids: [Int], areKnown: Bool) throws(GeoError) -> [Piece] {
-        var pieces: [Piece] = []
-        for grid in grids {
-            if let piece = try piece(of: face, under: grid, isKnown: areKnown) { pieces.append(piece) }
-        }
-        return pieces
-    }
-
     /// The part of a face that a grid covers, in metres.
     private struct Piece {
         let grid: Int
