@@ -73,6 +73,14 @@ let package = Package(
         tests(of: "FangcunPKI", with: ["FangcunModel", asn1]),
         tests(of: "FangcunSeal", with: ["FangcunModel", "FangcunPKI", asn1]),
         tests(of: "FangcunC", with: ["CFangcun"]),
+        .testTarget(
+            name: "TourTests",
+            dependencies: [
+                "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "FangcunSampleCity",
+                "FangcunTestSupport",
+            ],
+            swiftSettings: testSettings
+        ),
         .testTarget(name: "HouseTests", dependencies: ["FangcunTestSupport"], swiftSettings: testSettings),
         .testTarget(
             name: "FangcunBenchmarks",
