@@ -150,7 +150,7 @@ typedef struct fc_grids fc_grids;
  */
 FC_CHECKED fc_status fc_grids_open(const char *path, size_t path_length, const char *code_property,
                                    size_t code_property_length, int32_t epsg, fc_grids **out, fc_error **error);
-/* The same from memory. */
+/* The same from memory, not compressed. */
 FC_CHECKED fc_status fc_grids_read(const uint8_t *geojson, size_t geojson_length, const char *code_property,
                                    size_t code_property_length, int32_t epsg, fc_grids **out, fc_error **error);
 void fc_grids_free(fc_grids *grids);
@@ -188,7 +188,7 @@ typedef struct fc_geocoder fc_geocoder;
  */
 FC_CHECKED fc_status fc_geocoder_open(const fc_text *address_paths, size_t address_count, const fc_text *crossing_paths,
                                       size_t crossing_count, int32_t epsg, fc_geocoder **out, fc_error **error);
-/* The same from memory: one table of addresses, and one of crossings, which may be empty. */
+/* The same from memory, not compressed: one table of addresses, and one of crossings, which may be empty. */
 FC_CHECKED fc_status fc_geocoder_read(const uint8_t *addresses, size_t addresses_length, const uint8_t *crossings,
                                       size_t crossings_length, int32_t epsg, fc_geocoder **out, fc_error **error);
 void fc_geocoder_free(fc_geocoder *geocoder);
