@@ -1,4 +1,5 @@
 internal import CFangcun
+internal import FangcunGeo
 
 // What every exported function does before anything else: each pointer, length and number of C is checked here, so that no
 // value of a caller can trap inside. A `size_t` above `Int.max` arrives as a negative `Int`.
@@ -71,6 +72,12 @@ func name(_ pointer: UnsafePointer<CChar>?, _ length: Int, _ name: StaticString)
 func finite(_ number: Double, _ name: StaticString) throws(Failure) -> Double {
     guard number.isFinite else { throw Failure(argument: name, "is not finite") }
     return number
+}
+
+/// A reference system by its EPSG code, east before north; `nil` for 0.
+func reference(_ epsg: Int32, _ name: StaticString) throws(Failure) -> CoordinateReference? {
+    guard epsg >= 0 else { throw Failure(argument: name, "is \(epsg)") }
+    return epsg == 0 ? nil : CoordinateReference(epsg: epsg, axisOrder: .eastNorth)
 }
 
 private func requireAlignment<Pointee>(

@@ -11,9 +11,9 @@ final class Grids: HandleContent {
     private let locator: Result<GridLocator, GeoError>
 
     /// Reads the grids from GeoJSON.
-    init(geoJSON: [UInt8], codeProperty: String, epsg: Int32) throws(Failure) {
+    init(geoJSON: [UInt8], codeProperty: String, reference: CoordinateReference?) throws(Failure) {
         let set = try calling { () throws(GeoError) in
-            try UnitGridSet(geoJSON: geoJSON, codeProperty: codeProperty, reference: CoordinateReference(c: epsg))
+            try UnitGridSet(geoJSON: geoJSON, codeProperty: codeProperty, reference: reference)
         }
         self.set = set
         codes = TextTable(set.grids.lazy.map(\.code))
@@ -45,11 +45,11 @@ public func fc_grids_open(
         let out = try unsafe required(out, "out")
         let path = try unsafe name(path, path_length, "path")
         let property = try unsafe name(code_property, code_property_length, "code_property")
-        let reference = try epsgCode(epsg)
+        let reference = try reference(epsg, "epsg")
         let bytes = try calling { () throws(GeoError) in
             try InputFile.read(path, maximumBytes: Int(FC_INPUT_BYTES_MAX))
         }
-        let grids = try Grids(geoJSON: bytes, codeProperty: property, epsg: reference)
+        let grids = try Grids(geoJSON: bytes, codeProperty: property, reference: reference)
         unsafe out.pointee = Handle.make(grids)
     }
 }
@@ -65,7 +65,8 @@ public func fc_grids_read(
         let out = try unsafe required(out, "out")
         let geoJSON = try unsafe bytes(geojson, geojson_length, "geojson")
         let property = try unsafe name(code_property, code_property_length, "code_property")
-        let grids = try Grids(geoJSON: geoJSON, codeProperty: property, epsg: try epsgCode(epsg))
+        let reference = try reference(epsg, "epsg")
+        let grids = try Grids(geoJSON: geoJSON, codeProperty: property, reference: reference)
         unsafe out.pointee = Handle.make(grids)
     }
 }

@@ -300,20 +300,22 @@ enum {
     FC_VERDICT_UNSIGNED = 3
 };
 
-/* The time argument that means "when the seal says that it was applied". */
-#define FC_TIME_OF_SIGNING INT64_MIN
+/* For a time that is not known. */
+#define FC_TIME_UNKNOWN INT64_MIN
 
 /*
  * Verifies a seal that lies beside its document (SES_Signature, GB/T 38540).
  * trust: certificates in PEM whose holders are trusted to vouch for others; with none, the verdict is at best
  * FC_VERDICT_INDETERMINATE.
- * time: for which moment to judge, in seconds since 1970-01-01T00:00:00Z, or FC_TIME_OF_SIGNING.
+ * now: the time by the host's clock, in seconds since 1970-01-01T00:00:00Z. Certificates and the seal are judged at the
+ * time of signing that the signature states; with FC_TIME_UNKNOWN it is not judged whether that time lies in the future.
  * *out_report, unless out_report is NULL, becomes one JSON document that says for each check what came of it, to be freed.
- * Bytes that are no seal at all have a verdict too, so only wrong arguments and an unreadable trust list are failures.
+ * Bytes that are no seal at all get a verdict too: only wrong arguments, and a trust list that cannot be read, are
+ * failures. Revocation is not judged.
  */
 FC_CHECKED fc_status fc_seal_verify_detached(const uint8_t *signature, size_t signature_length,
-                                             const uint8_t *document, size_t document_length, const char *trust,
-                                             size_t trust_length, fc_policy policy, int64_t time,
+                                             const uint8_t *document, size_t document_length, const uint8_t *trust,
+                                             size_t trust_length, fc_policy policy, int64_t now,
                                              fc_verdict *out_verdict, fc_bytes *out_report, fc_error **error);
 
 #ifdef __cplusplus

@@ -1,0 +1,37 @@
+internal import FangcunGeo
+internal import FangcunPKI
+
+// The errors of the modules below, as C sees them. Codes that a module gains later are FC_E_OTHER until they are given a
+// status here.
+
+extension GeoError: LibraryError {
+    var failure: Failure {
+        let status: Status =
+            switch code {
+            case .unknownReferenceSystem: .reference
+            case .projectionDatabaseMissing: .installation
+            case .outsideDomain: .domain
+            case .malformedInput: .malformed
+            case .limitExceeded: .limit
+            case .invalidGeometry: .geometry
+            case .unreadableFile: .unreadable
+            case .engineFailure: .engine
+            default: .other
+            }
+        return Failure(status, code: code.description, at: place?.description, reason)
+    }
+}
+
+extension PKIError: LibraryError {
+    var failure: Failure {
+        let status: Status =
+            switch code {
+            case .malformedInput: .malformed
+            case .limitExceeded: .limit
+            case .unsupportedAlgorithm: .unsupported
+            case .engineFailure: .engine
+            default: .other
+            }
+        return Failure(status, code: code.description, at: place?.description, reason)
+    }
+}
