@@ -21,6 +21,18 @@ func optional<Pointee>(
     return try unsafe required(pointer, name)
 }
 
+/// A struct that starts with its size, as the caller knows it: at least as large as it was when it was first published.
+func sized<Record>(
+    _ pointer: UnsafeMutablePointer<Record>?, _ size: KeyPath<Record, UInt32>, _ name: StaticString
+) throws(Failure) -> UnsafeMutablePointer<Record> {
+    let pointer = try unsafe required(pointer, name)
+    let known = unsafe pointer.pointee[keyPath: size]
+    guard known >= UInt32(MemoryLayout<Record>.size) else {
+        throw Failure(argument: name, "has a size of \(known), and \(MemoryLayout<Record>.size) is the least")
+    }
+    return unsafe pointer
+}
+
 /// An array of C as it lies, empty for a NULL of length 0.
 func buffer<Element>(
     _ pointer: UnsafePointer<Element>?, _ count: Int, maximum: Int, _ name: StaticString

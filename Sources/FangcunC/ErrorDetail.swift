@@ -25,9 +25,14 @@ struct Failure: Error {
     }
 
     /// The same failure, met in one input of several.
-    func within(_ input: String) -> Failure {
+    fileprivate func within(_ input: String) -> Failure {
         Failure(status, code: code, at: place.isEmpty ? input : "\(input), \(place)", message)
     }
+}
+
+/// Reads one input of several; the place of a failure then names the input too.
+func within<Result>(_ input: String, _ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+    do throws(Failure) { return try body() } catch { throw error.within(input) }
 }
 
 /// An error of one of the modules below, which knows the status it has in C.

@@ -2,7 +2,7 @@ public import CFangcun
 internal import FangcunGeo
 
 /// The `fc_grids` of the header: grids, the locator made of them, and their codes as C reads them.
-final class Grids: HandleContent {
+final class GridsContent: HandleContent {
     static let tag: UInt64 = 0x4643_4752_4944_5330  // "FCGRIDS0"
 
     let set: UnitGridSet
@@ -49,7 +49,7 @@ public func fc_grids_open(
         let bytes = try calling { () throws(GeoError) in
             try InputFile.read(path, maximumBytes: Int(FC_INPUT_BYTES_MAX))
         }
-        let grids = try Grids(geoJSON: bytes, codeProperty: property, reference: reference)
+        let grids = try GridsContent(geoJSON: bytes, codeProperty: property, reference: reference)
         unsafe out.pointee = Handle.make(grids)
     }
 }
@@ -66,7 +66,7 @@ public func fc_grids_read(
         let geoJSON = try unsafe bytes(geojson, geojson_length, "geojson")
         let property = try unsafe name(code_property, code_property_length, "code_property")
         let reference = try reference(epsg, "epsg")
-        let grids = try Grids(geoJSON: geoJSON, codeProperty: property, reference: reference)
+        let grids = try GridsContent(geoJSON: geoJSON, codeProperty: property, reference: reference)
         unsafe out.pointee = Handle.make(grids)
     }
 }
@@ -74,7 +74,7 @@ public func fc_grids_read(
 /// Ends the life of grids.
 @c @implementation
 public func fc_grids_free(_ grids: OpaquePointer!) {
-    unsafe Handle.free(grids, Grids.self)
+    unsafe Handle.free(grids, GridsContent.self)
 }
 
 /// How many grids there are.
@@ -83,7 +83,7 @@ public func fc_grids_count(
     _ grids: OpaquePointer!, _ out: UnsafeMutablePointer<Int>!, _ error: UnsafeMutablePointer<OpaquePointer?>!
 ) -> fc_status {
     unsafe answer(error) { () throws(Failure) in
-        let grids = try unsafe Handle.content(grids, "grids", as: Grids.self)
+        let grids = try unsafe Handle.content(grids, "grids", as: GridsContent.self)
         try unsafe required(out, "out").pointee = grids.codes.count
     }
 }
@@ -94,7 +94,7 @@ public func fc_grids_epsg(
     _ grids: OpaquePointer!, _ out: UnsafeMutablePointer<Int32>!, _ error: UnsafeMutablePointer<OpaquePointer?>!
 ) -> fc_status {
     unsafe answer(error) { () throws(Failure) in
-        let grids = try unsafe Handle.content(grids, "grids", as: Grids.self)
+        let grids = try unsafe Handle.content(grids, "grids", as: GridsContent.self)
         try unsafe required(out, "out").pointee = grids.set.reference.epsg
     }
 }
@@ -106,7 +106,7 @@ public func fc_grids_code(
     _ error: UnsafeMutablePointer<OpaquePointer?>!
 ) -> fc_status {
     unsafe answer(error) { () throws(Failure) in
-        let grids = try unsafe Handle.content(grids, "grids", as: Grids.self)
+        let grids = try unsafe Handle.content(grids, "grids", as: GridsContent.self)
         let out = try unsafe required(out, "out")
         guard let code = unsafe grids.codes.text(at: index) else {
             throw Failure(
@@ -123,7 +123,7 @@ public func fc_grids_locate(
     _ out: UnsafeMutablePointer<Int32>!, _ error: UnsafeMutablePointer<OpaquePointer?>!
 ) -> fc_status {
     unsafe answer(error) { () throws(Failure) in
-        let grids = try unsafe Handle.content(grids, "grids", as: Grids.self)
+        let grids = try unsafe Handle.content(grids, "grids", as: GridsContent.self)
         let maximum = Int(FC_POINTS_MAX)
         let x = try unsafe buffer(x, count, maximum: maximum, "x")
         let y = try unsafe buffer(y, count, maximum: maximum, "y")
@@ -138,7 +138,7 @@ public func fc_grids_check(
     _ error: UnsafeMutablePointer<OpaquePointer?>!
 ) -> fc_status {
     unsafe answer(error) { () throws(Failure) in
-        let grids = try unsafe Handle.content(grids, "grids", as: Grids.self)
+        let grids = try unsafe Handle.content(grids, "grids", as: GridsContent.self)
         let faults = try unsafe required(out_faults, "out_faults")
         let document = try unsafe optional(out_report, "out_report")
         let report = CoverageCheck.check(grids.set, format: nil)

@@ -1,8 +1,35 @@
 internal import FangcunGeo
+internal import FangcunGeocoding
+internal import FangcunModel
 internal import FangcunPKI
 
 // The errors of the modules below, as C sees them. Codes that a module gains later are FC_E_OTHER until they are given a
 // status here.
+
+extension ModelError: LibraryError {
+    var failure: Failure {
+        let status: Status =
+            switch code {
+            case .malformedCSV, .notUTF8, .malformedJSON, .malformedCode, .malformedTime: .malformed
+            case .limitExceeded: .limit
+            default: .other
+            }
+        return Failure(status, code: code.description, at: place?.description, reason)
+    }
+}
+
+extension GeocodingError: LibraryError {
+    var failure: Failure {
+        let status: Status =
+            switch code {
+            case .unusablePosition: .domain
+            case .referenceNotMetric: .reference
+            case .limitExceeded: .limit
+            default: .other
+            }
+        return Failure(status, code: code.description, at: place?.description, reason)
+    }
+}
 
 extension GeoError: LibraryError {
     var failure: Failure {

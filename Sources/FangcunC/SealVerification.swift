@@ -46,12 +46,10 @@ extension Instant {
 /// The certificates of a PEM text, none for an empty one. Between them may stand text in any encoding.
 private func certificates(_ pem: [UInt8]) throws(Failure) -> [Certificate] {
     guard !pem.isEmpty else { return [] }
-    do throws(Failure) {
-        return try calling { () throws(PKIError) in
+    return try within("trust") { () throws(Failure) in
+        try calling { () throws(PKIError) in
             try Certificate.certificates(pem: String(decoding: pem, as: UTF8.self))
         }
-    } catch {
-        throw error.within("trust")
     }
 }
 
