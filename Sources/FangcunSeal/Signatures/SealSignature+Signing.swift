@@ -67,7 +67,7 @@ extension ElectronicSeal {
             throw SealError(.forgedSeal, "the maker's signature in seal \(identifier) is false")
         }
         let membership = try SealError.rethrowing { () throws(PKIError) in
-            try signers.membership(of: signer.der, signer.publicKey)
+            try signers.membership(of: signer.der, try signer.publicKey)
         }
         guard membership != nil else {
             throw SealError(

@@ -5,19 +5,14 @@ import FangcunPKI
 struct SigningParty {
     let signer: any Signer
     let certificate: Certificate
+    private let key: PublicKey
 
     /// - Throws: ``SealError``: `unsuitableKey` or `unsuitableCertificate`.
     init(_ signer: any Signer, _ certificate: Certificate) throws(SealError) {
-        guard signer.signatureAlgorithm == .sm2WithSM3 else {
-            throw SealError(.unsuitableKey, "seals are signed with SM2 and SM3; the key signs otherwise")
-        }
-        guard signer.publicKey == certificate.publicKey else {
+        try certificate.requireFitForSeals()
+        key = try SealError.rethrowing { () throws(PKIError) in try certificate.publicKey }
+        guard signer.publicKey == key, signer.signatureAlgorithm == .sm2WithSM3 else {
             throw SealError(.unsuitableKey, "the key does not belong to the certificate of \(certificate.subject)")
-        }
-        guard certificate.maySign else {
-            throw SealError(
-                .unsuitableCertificate,
-                "the certificate of \(certificate.subject) allows neither digital signatures nor non-repudiation")
         }
         self.signer = signer
         self.certificate = certificate
@@ -27,7 +22,7 @@ struct SigningParty {
     ///
     /// - Throws: ``SealError`` with code `unsuitableCertificate`.
     func requireInForce(at moment: Instant) throws(SealError) {
-        guard certificate.notBefore <= moment, moment <= certificate.notAfter else {
+        guard certificate.isValid(at: moment) else {
             throw SealError(
                 .unsuitableCertificate,
                 "the certificate of \(certificate.subject) is valid from \(certificate.notBefore) to"
@@ -43,11 +38,34 @@ struct SigningParty {
             SM2Signature.standardForm(try signer.sign(bytes)).signature
         }
         let isTrue = try SealError.rethrowing { () throws(PKIError) in
-            try certificate.publicKey.isValidSignature(signature, over: bytes, algorithm: .sm2WithSM3)
+            try key.isValidSignature(signature, over: bytes, algorithm: .sm2WithSM3)
         }
         guard isTrue else {
             throw SealError(.cryptographyFailure, "the key made a signature that its certificate does not verify")
         }
         return signature
+    }
+}
+
+extension Certificate {
+    /// Whether the key usage, where there is one, allows signatures over documents.
+    var maySign: Bool {
+        guard let keyUsage else { return true }
+        return keyUsage.contains(.digitalSignature) || keyUsage.contains(.nonRepudiation)
+    }
+
+    /// Makes sure that the holder can make or use seals: with an SM2 key that may sign.
+    ///
+    /// - Throws: ``SealError``: `unsuitableKey` or `unsuitableCertificate`.
+    func requireFitForSeals() throws(SealError) {
+        let key = try SealError.rethrowing { () throws(PKIError) in try publicKey }
+        guard key.algorithm == .sm2 else {
+            throw SealError(.unsuitableKey, "seals are signed with SM2 keys; that of \(subject) is \(key.algorithm)")
+        }
+        guard maySign else {
+            throw SealError(
+                .unsuitableCertificate,
+                "the certificate of \(subject) allows neither digital signatures nor non-repudiation")
+        }
     }
 }

@@ -14,19 +14,28 @@ struct Party {
     let role: Role
     /// The certificate, when it could be read.
     let certificate: Certificate?
-    /// Why the certificate could not be read.
+    /// The key in the certificate, when it could be read.
+    let key: PublicKey?
+    /// Why the certificate or its key could not be read.
     let fault: PKIError?
 
     /// The party whose certificate these bytes are.
     init(_ role: Role, certificateDER: [UInt8]) {
         self.role = role
+        var fault: PKIError?
         do {
             certificate = try Certificate(der: certificateDER)
-            fault = nil
         } catch {
             certificate = nil
             fault = error
         }
+        do {
+            key = try certificate?.publicKey
+        } catch {
+            key = nil
+            fault = error
+        }
+        self.fault = fault
     }
 
     /// The name of the part, in both languages.
@@ -40,7 +49,7 @@ struct Party {
     /// The certificate as the subject of a check.
     var subject: String {
         guard let certificate else { return "certificate of the \(name.en)" }
-        return "certificate of the \(name.en): \(certificate.subject), serial \(certificate.serialNumber.hexadecimal)"
+        return "certificate of the \(name.en): \(certificate.subject), serial \(certificate.serialNumber)"
     }
 }
 

@@ -8,7 +8,7 @@ extension SealVerifier {
         _ id: VerificationCheck.Identifier, _ value: [UInt8], over bytes: [UInt8], _ name: String, by party: Party
     ) -> VerificationCheck {
         let subject = "\(name), \(bytes.count) bytes"
-        guard let key = party.certificate?.publicKey, key.algorithm == .sm2 else {
+        guard let key = party.key, key.algorithm == .sm2 else {
             return VerificationCheck(
                 id, .unknown, subject: subject,
                 Message(
@@ -28,7 +28,9 @@ extension SealVerifier {
             ? Message(zh: "签名值与\(party.name.zh)公钥一致", en: "made by the key of the \(party.name.en)")
             : Message(
                 zh: "签名值与\(party.name.zh)公钥不符：内容被改动，或并非由该密钥签名",
-                en: "not made by the key of the \(party.name.en) over these bytes: they were changed, or another key signed")
+                en:
+                    "not made by the key of the \(party.name.en) over these bytes: they were changed, or another key signed"
+            )
         return VerificationCheck(id, isTrue ? .pass : .fail, subject: subject, message)
     }
 
@@ -47,24 +49,18 @@ extension SealVerifier {
         }
         guard !trust.isEmpty else { return check(.unknown, "未提供信任锚", "no trust anchors were given") }
         guard let moment else { return check(.unknown, "时间未知，无法判断证书链", "no moment is known to judge the chain at") }
-        // Whether the certificate itself was in force is the question of certificate-validity; the chain is judged without it.
+        // Whether the certificate itself was in force is the question of certificate-validity: one fault, one failed check.
         let inForce = Period(from: certificate.notBefore, until: certificate.notAfter).nearest(to: moment)
-        let result = ChainVerifier(anchors: trust, intermediates: intermediates).verify(certificate, at: inForce)
-        guard result.isTrusted else {
-            let reasons = result.findings.filter { $0.severity == .error }
+        let chain = chains.verify(certificate, at: inForce)
+        guard chain.isTrusted else {
+            let faults = chain.findings.filter { $0.severity == .error }
             return check(
-                .fail, "证书链不可信：" + reasons.map(\.message.zh).joined(separator: "；"),
-                "not trusted: " + reasons.map(\.message.en).joined(separator: "; "))
+                .fail, "证书链不可信：" + faults.map(\.message.zh).joined(separator: "；"),
+                "not trusted: " + faults.map { "\($0.message.en)" }.joined(separator: "; "))
         }
+        let anchor = chain.certificates.last?.subject.description ?? ""
         return check(
-            .pass, "证书链可信（\(inForce) 时；未检查吊销）", "leads to a trust anchor at \(inForce); revocation was not judged")
-    }
-}
-
-extension Certificate {
-    /// Whether the key usage, where there is one, allows signatures over documents.
-    var maySign: Bool {
-        guard let keyUsage else { return true }
-        return keyUsage.contains(.digitalSignature) || keyUsage.contains(.nonRepudiation)
+            .pass, "\(inForce) 时证书链可信，信任锚为 \(anchor)；未检查吊销",
+            "leads at \(inForce) to the trust anchor \(anchor); revocation was not judged")
     }
 }

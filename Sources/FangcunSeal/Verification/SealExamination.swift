@@ -37,7 +37,9 @@ struct SealExamination {
         } else {
             gathering.add(
                 .unknown,
-                Message(zh: "\(momentName.zh)未知；印章有效期为 \(period)", en: "\(momentName.en) is unknown; the seal's period is \(period)")
+                Message(
+                    zh: "\(momentName.zh)未知；印章有效期为 \(period)",
+                    en: "\(momentName.en) is unknown; the seal's period is \(period)")
             )
         }
         return gathering.check(.sealValidity, subject: subject)
@@ -106,9 +108,10 @@ struct SealExamination {
         for finding in findings {
             let place = finding.place.map { " (\($0))" } ?? ""
             gathering.add(
-                verifier.policy.departureOutcome,
+                finding.severity == .error ? .fail : verifier.policy.departureOutcome,
                 Message(
-                    zh: "\(prefix.zh)：\(finding.message.zh)\(place)", en: "\(prefix.en): \(finding.message.en)\(place)"))
+                    zh: "\(prefix.zh)：\(finding.message.zh)\(place)", en: "\(prefix.en): \(finding.message.en)\(place)")
+            )
         }
     }
 
@@ -123,7 +126,7 @@ struct SealExamination {
                     zh: "\(party.name.zh)签名算法为 \(algorithm)，应为 \(SignatureAlgorithm.sm2WithSM3.oid)（SM2-with-SM3）",
                     en: "the \(party.name.en) states the algorithm \(algorithm); it should be"
                         + " \(SignatureAlgorithm.sm2WithSM3.oid) (SM2 with SM3)"))
-        guard let key = party.certificate?.publicKey, key.algorithm != .sm2 else { return }
+        guard let key = party.key, key.algorithm != .sm2 else { return }
         gathering.add(
             .fail,
             Message(
