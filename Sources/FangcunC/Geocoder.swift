@@ -1,6 +1,7 @@
 public import CFangcun
 internal import FangcunGeo
 internal import FangcunGeocoding
+internal import FangcunModel
 
 /// The `fc_geocoder` of the header: a geocoder and the reference data that its answers point into.
 final class GeocoderContent: HandleContent {
@@ -96,7 +97,7 @@ private func tables<Table>(
     _ read: ([UInt8]) throws(Failure) -> Table
 ) throws(Failure) -> [Table] {
     var paths: [String] = []
-    for file in unsafe files { paths.append(try unsafe name(file.data, file.length, argument)) }
+    for unsafe file in unsafe files { paths.append(try unsafe name(file.data, file.length, argument)) }
     var tables: [Table] = []
     for path in paths {
         let bytes = try calling { () throws(GeoError) in
@@ -107,11 +108,11 @@ private func tables<Table>(
     return tables
 }
 
-private func addressTable(_ bytes: [UInt8]) throws(Failure) -> AddressTable {
+private func readAddresses(_ bytes: [UInt8]) throws(Failure) -> AddressTable {
     try calling { () throws(ModelError) in try AddressTable(csv: bytes) }
 }
 
-private func crossingTable(_ bytes: [UInt8]) throws(Failure) -> CrossingTable {
+private func readCrossings(_ bytes: [UInt8]) throws(Failure) -> CrossingTable {
     try calling { () throws(ModelError) in try CrossingTable(csv: bytes) }
 }
 
@@ -127,11 +128,11 @@ public func fc_geocoder_open(
         let maximum = Int(FC_FILES_MAX)
         let addressFiles = try unsafe buffer(address_paths, address_count, maximum: maximum, "address_paths")
         let crossingFiles = try unsafe buffer(crossing_paths, crossing_count, maximum: maximum, "crossing_paths")
-        guard unsafe !addressFiles.isEmpty else { throw Failure(argument: "address_paths", "is empty") }
+        guard !addressFiles.isEmpty else { throw Failure(argument: "address_paths", "is empty") }
         let reference = try reference(epsg, "epsg")
         let geocoder = try unsafe GeocoderContent(
-            addresses: tables(addressFiles, "address_paths", addressTable),
-            crossings: tables(crossingFiles, "crossing_paths", crossingTable), reference: reference)
+            addresses: tables(addressFiles, "address_paths", readAddresses),
+            crossings: tables(crossingFiles, "crossing_paths", readCrossings), reference: reference)
         unsafe out.pointee = Handle.make(geocoder)
     }
 }
@@ -148,10 +149,10 @@ public func fc_geocoder_read(
         let addresses = try unsafe bytes(addresses, addresses_length, "addresses")
         let crossings = try unsafe bytes(crossings, crossings_length, "crossings")
         let reference = try reference(epsg, "epsg")
-        let addressTable = try within("addresses") { () throws(Failure) in try addressTable(addresses) }
+        let addressTable = try within("addresses") { () throws(Failure) in try readAddresses(addresses) }
         var crossingTables: [CrossingTable] = []
         if !crossings.isEmpty {
-            crossingTables.append(try within("crossings") { () throws(Failure) in try crossingTable(crossings) })
+            crossingTables.append(try within("crossings") { () throws(Failure) in try readCrossings(crossings) })
         }
         let geocoder = try GeocoderContent(
             addresses: [addressTable], crossings: crossingTables, reference: reference)

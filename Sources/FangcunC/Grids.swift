@@ -1,5 +1,6 @@
 public import CFangcun
 internal import FangcunGeo
+internal import FangcunModel
 
 /// The `fc_grids` of the header: grids, the locator made of them, and their codes as C reads them.
 final class GridsContent: HandleContent {
@@ -25,8 +26,8 @@ final class GridsContent: HandleContent {
         _ x: UnsafeBufferPointer<Double>, _ y: UnsafeBufferPointer<Double>,
         into answers: UnsafeMutableBufferPointer<Int32>
     ) throws(Failure) {
-        let locator = try calling { () throws(GeoError) in try locator.get() }
-        for index in unsafe answers.indices {
+        let locator = try calling { () throws(GeoError) in try self.locator.get() }
+        for index in answers.indices {
             let point = unsafe Point(x: x[index], y: y[index])
             // A locator takes far fewer grids than Int32 can count.
             unsafe answers[index] = locator.locate(point).map { Int32(truncatingIfNeeded: $0) } ?? -1
@@ -141,7 +142,7 @@ public func fc_grids_check(
         let grids = try unsafe Handle.content(grids, "grids", as: GridsContent.self)
         let faults = try unsafe required(out_faults, "out_faults")
         let document = try unsafe optional(out_report, "out_report")
-        let report = CoverageCheck.check(grids.set, format: nil)
+        let report = try calling { () throws(GeoError) in try CoverageCheck.check(grids.set, format: nil) }
         unsafe faults.pointee = report.findings.count { $0.severity == .error }
         if let document = unsafe document { unsafe document.pointee = fc_bytes(copying: report.json) }
     }
