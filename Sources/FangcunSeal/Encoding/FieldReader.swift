@@ -19,6 +19,9 @@ struct FieldReader {
     var hasMore: Bool { elements.upcoming != nil }
 
     /// The tag of the next field.
+    ///
+    /// Never inlined: where it is, the optimiser of Swift 6.3.1 ends with "Found ownership error" in `SealSignature.init`.
+    @inline(never)
     var upcomingIdentifier: ASN1Identifier? { elements.upcoming?.identifier }
 
     /// The next field.
