@@ -67,7 +67,8 @@ smoke: lib           ## a C program against libfangcun.so, under valgrind; heade
 	$(SMOKE_CC) $(addprefix CInterop/CSmoke/,main.c grids.c geocoder.c seals.c) -o dist/c-smoke $(SMOKE_LIBS)
 	$(SMOKE_CC) CInterop/CSmoke/example.c -o dist/c-example $(SMOKE_LIBS)
 	cd dist && ./c-smoke && ./c-example none.geojson
-	cd dist && valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite ./c-smoke
+	cd dist && valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=definite \
+	  --errors-for-leak-kinds=definite ./c-smoke
 	if command -v python3 >/dev/null; then python3 CInterop/CSmoke/smoke.py dist/lib/libfangcun.so; fi
 
 .PHONY: lint

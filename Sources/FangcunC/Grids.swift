@@ -142,7 +142,7 @@ public func fc_grids_check(
         let grids = try unsafe Handle.content(grids, "grids", as: GridsContent.self)
         let faults = try unsafe required(out_faults, "out_faults")
         let document = try unsafe optional(out_report, "out_report")
-        let report = try calling { () throws(GeoError) in try CoverageCheck.check(grids.set, format: nil) }
+        let report = CoverageCheck.check(grids.set)
         unsafe faults.pointee = report.findings.count { $0.severity == .error }
         if let document = unsafe document { unsafe document.pointee = fc_bytes(copying: report.json) }
     }

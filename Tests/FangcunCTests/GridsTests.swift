@@ -111,19 +111,25 @@ final class GridsTests: XCTestCase {
         XCTAssertTrue(String(cString: fc_error_message(error)).contains(path))
     }
 
-    func testAnUnknownReferenceSystemIsRefusedWhereItIsNeeded() throws {
-        var grids: OpaquePointer?
+    func testAnUnknownReferenceSystemIsSaidByTheCheckAndDoesNotHinderLocating() throws {
+        let grids = try Samples.grids(epsg: 999_999)
+        defer { fc_grids_free(grids) }
+        XCTAssertEqual(try locate(grids, [(121.5005, 25.0005)]), [0])
+        let findings = try XCTUnwrap(try check(grids).report["findings"] as? [[String: Any]])
+        XCTAssertTrue(findings.contains { $0["code"] as? String == "grids.unknown-reference" })
+    }
+
+    func testGridsInWhichNothingCanBeLocatedCanStillBeChecked() throws {
+        let grids = try Samples.grids(
+            Samples.collection([("A", "[0,0],[1e200,0],[1e200,1],[0,0]")]), epsg: 4547)
+        defer { fc_grids_free(grids) }
+        XCTAssertGreaterThan(try check(grids).faults, 0)
+        var answer: Int32 = 7
         var error: OpaquePointer?
-        let status = Samples.readGrids(Samples.partition, epsg: 999_999, &grids, &error)
-        defer {
-            fc_error_free(error)
-            fc_grids_free(grids)
-        }
-        // Locating needs no projection, so reading may accept it; the check needs one.
-        if status == fc_status(FC_OK) {
-            var faults = 0
-            XCTAssertNotEqual(fc_grids_check(grids, &faults, nil, &error), fc_status(FC_OK))
-        }
+        XCTAssertEqual(fc_grids_locate(grids, [0.5], [0.5], 1, &answer, &error), fc_status(FC_E_GEOMETRY))
+        XCTAssertTrue(String(cString: fc_error_place(error)).contains("A"))
+        XCTAssertEqual(answer, 7)
+        fc_error_free(error)
     }
 
     func testPathCountsByLengthAndNotByNUL() throws {
