@@ -4,6 +4,8 @@ internal import CPROJ
 struct ReferenceSystem: ~Copyable {
     let object: ProjectionObject
     private let datum: ProjectionObject
+    /// Whether its coordinates are angles (longitude and latitude).
+    let isGeographic: Bool
 
     /// Looks the system up.
     ///
@@ -28,6 +30,7 @@ struct ReferenceSystem: ~Copyable {
         }
         self.object = object
         self.datum = datum
+        isGeographic = type == PJ_TYPE_GEOGRAPHIC_2D_CRS
     }
 
     /// Whether both systems measure from the same datum.
