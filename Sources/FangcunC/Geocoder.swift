@@ -7,15 +7,15 @@ internal import FangcunModel
 final class GeocoderContent: HandleContent {
     static let tag: UInt64 = 0x4643_4745_4F43_4F30  // "FCGEOCO0"
 
-    let data: ReferenceData
+    let data: ProjectedRecords
     let geocoder: Geocoder
 
     /// A geocoder of tables in that reference system.
     init(
-        addresses: [AddressTable], crossings: [CrossingTable], reference: CoordinateReference?
+        addresses: [AddressRegister], crossings: [CrossingRegister], reference: CoordinateReference?
     ) throws(Failure) {
         let data = try calling { () throws(GeoError) in
-            try ReferenceData(addresses: addresses, crossings: crossings, reference: reference ?? .wgs84)
+            try ProjectedRecords(addresses: addresses, crossings: crossings, reference: reference ?? .wgs84)
         }
         self.data = data
         geocoder = try calling { () throws(GeocodingError) in try data.makeGeocoder() }
@@ -108,12 +108,12 @@ private func tables<Table>(
     return tables
 }
 
-private func readAddresses(_ bytes: [UInt8]) throws(Failure) -> AddressTable {
-    try calling { () throws(ModelError) in try AddressTable(csv: bytes) }
+private func readAddresses(_ bytes: [UInt8]) throws(Failure) -> AddressRegister {
+    try calling { () throws(ModelError) in try AddressRegister(csv: bytes) }
 }
 
-private func readCrossings(_ bytes: [UInt8]) throws(Failure) -> CrossingTable {
-    try calling { () throws(ModelError) in try CrossingTable(csv: bytes) }
+private func readCrossings(_ bytes: [UInt8]) throws(Failure) -> CrossingRegister {
+    try calling { () throws(ModelError) in try CrossingRegister(csv: bytes) }
 }
 
 /// Makes a geocoder of files.
@@ -150,7 +150,7 @@ public func fc_geocoder_read(
         let crossings = try unsafe bytes(crossings, crossings_length, "crossings")
         let reference = try reference(epsg, "epsg")
         let addressTable = try within("addresses") { () throws(Failure) in try readAddresses(addresses) }
-        var crossingTables: [CrossingTable] = []
+        var crossingTables: [CrossingRegister] = []
         if !crossings.isEmpty {
             crossingTables.append(try within("crossings") { () throws(Failure) in try readCrossings(crossings) })
         }

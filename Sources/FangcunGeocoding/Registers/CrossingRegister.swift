@@ -4,7 +4,7 @@ public import FangcunModel
 ///
 /// The columns `road_a`, `road_b`, `lon` and `lat` are needed, `district` is used where present, others are ignored. Rows
 /// without a position are left out.
-public struct CrossingTable: Sendable {
+public struct CrossingRegister: Sendable {
     let table: PositionedTable
 
     /// How many rows the table has below its header.
@@ -12,7 +12,7 @@ public struct CrossingTable: Sendable {
 
     /// Reads the table.
     ///
-    /// - Throws: as ``AddressTable/init(csv:)``.
+    /// - Throws: as ``AddressRegister/init(csv:)``.
     /// - Complexity: linear in the bytes.
     public init(csv bytes: [UInt8]) throws(ModelError) {
         table = try PositionedTable(csv: bytes, required: ["road_a", "road_b"], optional: ["district"])

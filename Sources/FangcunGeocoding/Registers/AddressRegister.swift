@@ -4,7 +4,7 @@ public import FangcunModel
 ///
 /// The columns `id`, `name`, `address`, `lon` and `lat` are needed, `district` is used where present, others are ignored.
 /// Rows without a position are counted and left out.
-public struct AddressTable: Sendable {
+public struct AddressRegister: Sendable {
     let table: PositionedTable
 
     /// How many rows the table has below its header.
