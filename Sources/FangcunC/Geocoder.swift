@@ -10,7 +10,7 @@ final class GeocoderContent: HandleContent {
     let data: ProjectedRecords
     let geocoder: Geocoder
 
-    /// A geocoder of tables in that reference system.
+    /// A geocoder of registers in that reference system.
     init(
         addresses: [AddressRegister], crossings: [CrossingRegister], reference: CoordinateReference?
     ) throws(Failure) {
@@ -38,7 +38,7 @@ final class GeocoderContent: HandleContent {
         return (result, best.address)
     }
 
-    /// The address nearest to a point in the reference system of the tables, and its text; the caller's `size` is kept.
+    /// The address nearest to a point in the reference system of the registers, and its text; the caller's `size` is kept.
     func nearest(
         to point: Point, withinMeters: Double, size: UInt32
     ) throws(Failure) -> (result: fc_nearest, address: String) {
@@ -91,29 +91,42 @@ extension MatchLevel {
     }
 }
 
-/// Reads one table of each file; a fault names the file.
-private func tables<Table>(
-    _ files: UnsafeBufferPointer<fc_text>, _ argument: StaticString,
-    _ read: ([UInt8]) throws(Failure) -> Table
-) throws(Failure) -> [Table] {
+/// The paths in an array of C.
+private func paths(
+    _ texts: UnsafePointer<fc_text>?, _ count: Int, _ argument: StaticString
+) throws(Failure) -> [String] {
+    let texts = try unsafe buffer(texts, count, maximum: Int(FC_FILES_MAX), argument)
     var paths: [String] = []
-    for unsafe file in unsafe files { paths.append(try unsafe name(file.data, file.length, argument)) }
-    var tables: [Table] = []
+    for unsafe text in unsafe texts {
+        paths.append(try unsafe name(text.data, text.length, argument))
+    }
+    return paths
+}
+
+/// Reads a register of each file; a fault names the file.
+private func registers<Register>(
+    _ paths: [String], _ read: ([UInt8], String) throws(Failure) -> Register
+) throws(Failure) -> [Register] {
+    var registers: [Register] = []
     for path in paths {
         let bytes = try calling { () throws(GeoError) in
             try InputFile.read(path, maximumBytes: Int(FC_INPUT_BYTES_MAX))
         }
-        tables.append(try within(path) { () throws(Failure) in try read(bytes) })
+        registers.append(try read(bytes, path))
     }
-    return tables
+    return registers
 }
 
-private func readAddresses(_ bytes: [UInt8]) throws(Failure) -> AddressRegister {
-    try calling { () throws(ModelError) in try AddressRegister(csv: bytes) }
+private func addressRegister(_ bytes: [UInt8], _ input: String) throws(Failure) -> AddressRegister {
+    try within(input) { () throws(Failure) in
+        try calling { () throws(ModelError) in try AddressRegister(csv: bytes) }
+    }
 }
 
-private func readCrossings(_ bytes: [UInt8]) throws(Failure) -> CrossingRegister {
-    try calling { () throws(ModelError) in try CrossingRegister(csv: bytes) }
+private func crossingRegister(_ bytes: [UInt8], _ input: String) throws(Failure) -> CrossingRegister {
+    try within(input) { () throws(Failure) in
+        try calling { () throws(ModelError) in try CrossingRegister(csv: bytes) }
+    }
 }
 
 /// Makes a geocoder of files.
@@ -125,19 +138,18 @@ public func fc_geocoder_open(
 ) -> fc_status {
     unsafe answer(error) { () throws(Failure) in
         let out = try unsafe required(out, "out")
-        let maximum = Int(FC_FILES_MAX)
-        let addressFiles = try unsafe buffer(address_paths, address_count, maximum: maximum, "address_paths")
-        let crossingFiles = try unsafe buffer(crossing_paths, crossing_count, maximum: maximum, "crossing_paths")
-        guard !addressFiles.isEmpty else { throw Failure(argument: "address_paths", "is empty") }
+        let addressPaths = try unsafe paths(address_paths, address_count, "address_paths")
+        let crossingPaths = try unsafe paths(crossing_paths, crossing_count, "crossing_paths")
+        guard !addressPaths.isEmpty else { throw Failure(argument: "address_paths", "is empty") }
         let reference = try reference(epsg, "epsg")
-        let geocoder = try unsafe GeocoderContent(
-            addresses: tables(addressFiles, "address_paths", readAddresses),
-            crossings: tables(crossingFiles, "crossing_paths", readCrossings), reference: reference)
+        let geocoder = try GeocoderContent(
+            addresses: registers(addressPaths, addressRegister),
+            crossings: registers(crossingPaths, crossingRegister), reference: reference)
         unsafe out.pointee = Handle.make(geocoder)
     }
 }
 
-/// Makes a geocoder of tables in memory.
+/// Makes a geocoder of registers in memory.
 @c @implementation
 public func fc_geocoder_read(
     _ addresses: UnsafePointer<UInt8>!, _ addresses_length: Int, _ crossings: UnsafePointer<UInt8>!,
@@ -149,13 +161,9 @@ public func fc_geocoder_read(
         let addresses = try unsafe bytes(addresses, addresses_length, "addresses")
         let crossings = try unsafe bytes(crossings, crossings_length, "crossings")
         let reference = try reference(epsg, "epsg")
-        let addressTable = try within("addresses") { () throws(Failure) in try readAddresses(addresses) }
-        var crossingTables: [CrossingRegister] = []
-        if !crossings.isEmpty {
-            crossingTables.append(try within("crossings") { () throws(Failure) in try readCrossings(crossings) })
-        }
         let geocoder = try GeocoderContent(
-            addresses: [addressTable], crossings: crossingTables, reference: reference)
+            addresses: [addressRegister(addresses, "addresses")],
+            crossings: crossings.isEmpty ? [] : [crossingRegister(crossings, "crossings")], reference: reference)
         unsafe out.pointee = Handle.make(geocoder)
     }
 }

@@ -272,6 +272,7 @@ typedef struct fc_nearest {
 
 /*
  * The address nearest to a point, if one lies within so many metres; the point is given like those of the addresses.
+ * A point so far away that no plane holds it together with the addresses is FC_E_DOMAIN.
  * *out_address, unless out_address is NULL, becomes its text (empty without one), to be freed.
  */
 FC_CHECKED fc_status fc_geocoder_nearest(const fc_geocoder *geocoder, double lon, double lat, double within_m,

@@ -1,7 +1,7 @@
 import FangcunGeo
 import FangcunModel
 
-/// The rows of a CSV table that say where something is, in its columns `lon` and `lat`.
+/// The rows of a register in CSV that say where something is, in its columns `lon` and `lat`.
 struct PositionedTable: Sendable {
     /// One row with a position.
     struct Row: Sendable {

@@ -30,13 +30,13 @@ public struct ProjectedRecords: Sendable {
         var addresses: [AddressRecord] = []
         var rows: [Int] = []
         var firstRow = 0
-        for table in registers {
-            for row in table.table.rows {
+        for register in registers {
+            for row in register.table.rows {
                 guard let position = try? plane.toPlane(row.position) else { continue }
                 addresses.append(AddressRecord(row.fields, at: position))
                 rows.append(firstRow + row.number)
             }
-            firstRow += table.rowCount
+            firstRow += register.rowCount
         }
         self.plane = plane
         self.addresses = addresses
