@@ -202,7 +202,8 @@ final class DepartureTests: XCTestCase {
         strict: VerificationCheck.Outcome, government: VerificationCheck.Outcome, lenient: VerificationCheck.Outcome,
         line: UInt = #line
     ) {
-        for (policy, expected) in [(VerificationPolicy.strict, strict), (.government, government), (.lenient, lenient)] {
+        for (policy, expected) in [(VerificationPolicy.strict, strict), (.government, government), (.lenient, lenient)]
+        {
             let report = verify(composition, office, policy)
             XCTAssertEqual(report.check(id)?.outcome, expected, "\(policy) \(report.checks)", line: line)
             XCTAssertEqual(report.verdict, expected == .fail ? .invalid : .valid, "\(policy)", line: line)
@@ -243,7 +244,8 @@ private enum PublishedKey {
             }
         }
         return try office.issuer.issue(
-            subject: DistinguishedName(commonName: "GB/T 32918.5 A.2"), publicKey: PublicKey(subjectPublicKeyInfo: keyInfo),
+            subject: DistinguishedName(commonName: "GB/T 32918.5 A.2"),
+            publicKey: PublicKey(subjectPublicKeyInfo: keyInfo),
             profile: .signer, notBefore: Office.start, notAfter: Office.end)
     }
 

@@ -84,7 +84,8 @@ final class TamperingTests: XCTestCase {
             certificate: office.signerCertificate, at: Office.signingTime)
         let borrowed = Composition(signature) { $0.signatureValue = elsewhere.signatureValue }
         XCTAssertEqual(report(borrowed, office).ids(.fail), ["signature"])
-        XCTAssertEqual(report(Composition(signature), office).verdict, .valid, "unchanged, the parts make the whole again")
+        XCTAssertEqual(
+            report(Composition(signature), office).verdict, .valid, "unchanged, the parts make the whole again")
     }
 
     func testOutsiderWhoSignsWithAStolenSealIsNotInItsList() throws {
