@@ -97,7 +97,8 @@ private func paths(
 ) throws(Failure) -> [String] {
     let texts = try unsafe buffer(texts, count, maximum: Int(FC_FILES_MAX), argument)
     var paths: [String] = []
-    for unsafe text in unsafe texts {
+    for index in texts.indices {
+        let text = unsafe texts[index]
         paths.append(try unsafe name(text.data, text.length, argument))
     }
     return paths

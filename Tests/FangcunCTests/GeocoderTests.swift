@@ -16,7 +16,7 @@ final class GeocoderTests: XCTestCase {
     func testAKnownDoorIsFoundWithItsRow() throws {
         let geocoder = try makeGeocoder()
         defer { fc_geocoder_free(geocoder) }
-        let (result, address) = try geocode(geocoder, Self.known)
+        let (result, address) = try Self.geocode(geocoder, Self.known)
         XCTAssertEqual(Int(result.status), FC_GEOCODING_OK)
         XCTAssertEqual(Int(result.level), FC_LEVEL_DOOR)
         XCTAssertEqual(result.record, 3, "rows without a position count")
@@ -30,7 +30,7 @@ final class GeocoderTests: XCTestCase {
     func testACrossingIsNoRow() throws {
         let geocoder = try makeGeocoder()
         defer { fc_geocoder_free(geocoder) }
-        let (result, _) = try geocode(geocoder, "信義區松仁路與市府路口")
+        let (result, _) = try Self.geocode(geocoder, "信義區松仁路與市府路口")
         XCTAssertEqual(Int(result.level), FC_LEVEL_CROSSING)
         XCTAssertEqual(result.record, -1)
         XCTAssertEqual(result.lon, 121.5670, accuracy: 1e-7)
@@ -40,7 +40,7 @@ final class GeocoderTests: XCTestCase {
         let geocoder = try makeGeocoder()
         defer { fc_geocoder_free(geocoder) }
         for text in ["", "xyzzy", "\0", String(repeating: "路", count: 20_000)] {
-            let (result, address) = try geocode(geocoder, text)
+            let (result, address) = try Self.geocode(geocoder, text)
             XCTAssertEqual(Int(result.status), FC_GEOCODING_NONE, text)
             XCTAssertEqual(Int(result.level), FC_LEVEL_NONE)
             XCTAssertTrue(result.lon.isNaN && result.lat.isNaN && result.score.isNaN && result.radius_m.isNaN)
@@ -53,12 +53,12 @@ final class GeocoderTests: XCTestCase {
         let geocoder = try makeGeocoder()
         defer { fc_geocoder_free(geocoder) }
         // 0.0001 degrees of longitude at 25.036 degrees north are 10.09 m on the ellipsoid.
-        let (result, address) = try nearest(geocoder, 121.5681, 25.0360, within: 500)
+        let (result, address) = try Self.nearest(geocoder, 121.5681, 25.0360, within: 500)
         XCTAssertEqual(result.record, 0)
         XCTAssertEqual(result.distance_m, 10.09, accuracy: 0.02)
         XCTAssertEqual(result.lon, 121.5680, accuracy: 1e-7)
         XCTAssertEqual(address, "臺北市信義區松仁路3號")
-        let (none, nothing) = try nearest(geocoder, 121.5681, 25.0360, within: 5)
+        let (none, nothing) = try Self.nearest(geocoder, 121.5681, 25.0360, within: 5)
         XCTAssertEqual(none.record, -1)
         XCTAssertTrue(none.distance_m.isNaN && none.lon.isNaN && none.lat.isNaN)
         XCTAssertEqual(nothing, "")
@@ -68,7 +68,7 @@ final class GeocoderTests: XCTestCase {
         let register = "id,name,address,lon,lat\nb0,,市府路1號,307000,2770000\n"
         let geocoder = try makeGeocoder(register, crossings: "", epsg: 3826)
         defer { fc_geocoder_free(geocoder) }
-        let (result, _) = try nearest(geocoder, 307_003, 2_770_004, within: 10)
+        let (result, _) = try Self.nearest(geocoder, 307_003, 2_770_004, within: 10)
         XCTAssertEqual(result.distance_m, 5, accuracy: 1e-6)
         XCTAssertEqual(result.lon, 307_000, accuracy: 1e-6)
     }
@@ -81,14 +81,15 @@ final class GeocoderTests: XCTestCase {
         var geocoder: OpaquePointer?
         XCTAssertEqual(open([first, second], [], &geocoder, nil), fc_status(FC_OK))
         defer { fc_geocoder_free(geocoder) }
-        let (result, _) = try nearest(try XCTUnwrap(geocoder), 121.5600, 25.0330, within: 1)
+        let (result, _) = try Self.nearest(try XCTUnwrap(geocoder), 121.5600, 25.0330, within: 1)
         XCTAssertEqual(result.record, 4, "rows are counted on over the files")
     }
 
     func testAFaultNamesTheFileAndTheLine() throws {
         let folder = try TemporaryFolder()
         let sound = try folder.write(Array(Self.addresses.utf8), to: "one.csv").path
-        let faulty = try folder.write(Array("id,name,address,lon,lat\na,,x,1,2\nb,,y,1,north\n".utf8), to: "two.csv").path
+        let faulty = try folder.write(Array("id,name,address,lon,lat\na,,x,1,2\nb,,y,1,north\n".utf8), to: "two.csv")
+            .path
         var geocoder: OpaquePointer?
         var error: OpaquePointer?
         XCTAssertEqual(open([sound, faulty], [], &geocoder, &error), fc_status(FC_E_MALFORMED))
@@ -117,8 +118,8 @@ final class GeocoderTests: XCTestCase {
         let wrong = Counter()
         DispatchQueue.concurrentPerform(iterations: 64) { iteration in
             guard let shared = OpaquePointer(bitPattern: address) else { return }
-            let found = try? geocode(shared, Self.known)
-            let near = try? nearest(shared, 121.5681, 25.0360, within: 500)
+            let found = try? Self.geocode(shared, Self.known)
+            let near = try? Self.nearest(shared, 121.5681, 25.0360, within: 500)
             if found?.result.record != 3 || near?.result.record != 0 { wrong.increment() }
         }
         XCTAssertEqual(wrong.value, 0)
@@ -133,7 +134,7 @@ final class GeocoderTests: XCTestCase {
         // The first rows of the file, as they stand there.
         let points = [(121.518527, 25.061274), (121.513527, 25.068808), (121.512362, 25.06603)]
         for (row, point) in points.enumerated() {
-            let (result, _) = try nearest(try XCTUnwrap(geocoder), point.0, point.1, within: 1)
+            let (result, _) = try Self.nearest(try XCTUnwrap(geocoder), point.0, point.1, within: 1)
             XCTAssertEqual(result.distance_m, 0, accuracy: 1e-6)
             XCTAssertEqual(result.record, Int64(row))
         }
@@ -163,7 +164,9 @@ final class GeocoderTests: XCTestCase {
                 assertRefused(naming: "address_paths") { fc_geocoder_open([file], count, nil, 0, 0, &out, $0) }
                 assertRefused(naming: "crossing_paths") { fc_geocoder_open([file], 1, [file], count, 0, &out, $0) }
             }
-            let wrong = [fc_text(data: nil, length: 1), fc_text(data: path, length: -1), fc_text(data: path, length: 0)]
+            let wrong = [
+                fc_text(data: nil, length: 1), fc_text(data: path, length: -1), fc_text(data: path, length: 0),
+            ]
             for text in wrong {
                 assertRefused(naming: "address_paths") { fc_geocoder_open([text], 1, nil, 0, 0, &out, $0) }
                 // Before any file is read: the address file does not exist either.
@@ -268,7 +271,7 @@ final class GeocoderTests: XCTestCase {
         return fc_geocoder_open(texts, addresses.count, rest, rest.count, 0, out, error)
     }
 
-    private func geocode(
+    private static func geocode(
         _ geocoder: OpaquePointer, _ text: String
     ) throws -> (result: fc_geocoding, address: String) {
         var result = fc_geocoding()
@@ -289,7 +292,7 @@ final class GeocoderTests: XCTestCase {
         return (result, String(cString: try XCTUnwrap(address.data)))
     }
 
-    private func nearest(
+    private static func nearest(
         _ geocoder: OpaquePointer, _ lon: Double, _ lat: Double, within: Double
     ) throws -> (result: fc_nearest, address: String) {
         var result = fc_nearest()

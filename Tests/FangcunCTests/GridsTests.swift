@@ -56,7 +56,10 @@ final class GridsTests: XCTestCase {
         defer { fc_grids_free(grids) }
         var random = SeededGenerator(seed: 0xC0FFEE)
         let points = (0..<2_000).map { _ in
-            (Double.random(in: 121.4995...121.5025, using: &random), Double.random(in: 24.9995...25.0025, using: &random))
+            (
+                Double.random(in: 121.4995...121.5025, using: &random),
+                Double.random(in: 24.9995...25.0025, using: &random)
+            )
         }
         let batch = try locate(grids, points)
         XCTAssertEqual(batch, try points.map { try locate(grids, [$0])[0] })
@@ -68,7 +71,10 @@ final class GridsTests: XCTestCase {
         defer { fc_grids_free(grids) }
         var random = SeededGenerator(seed: 7)
         let points = (0..<500).map { _ in
-            (Double.random(in: 121.4995...121.5025, using: &random), Double.random(in: 24.9995...25.0025, using: &random))
+            (
+                Double.random(in: 121.4995...121.5025, using: &random),
+                Double.random(in: 24.9995...25.0025, using: &random)
+            )
         }
         let expected = try locate(grids, points)
         let address = UInt(bitPattern: grids)

@@ -31,7 +31,8 @@ struct SealSample {
         let maker = try SealMaker(signer: keys[1], certificate: makerCertificate)
         let seal = try maker.makeSeal(
             identifier: "FC-SMOKE-1", name: "派遣专用章",
-            picture: SealPicture(type: "png", data: [0x89, 0x50, 0x4E, 0x47], widthMillimeters: 40, heightMillimeters: 40),
+            picture: SealPicture(
+                type: "png", data: [0x89, 0x50, 0x4E, 0x47], widthMillimeters: 40, heightMillimeters: 40),
             signers: [signerCertificate], created: from, validFrom: from, validUntil: until)
         signature = try SealSignature.sign(
             document: document, propertyInfo: "dispatch.csv", seal: seal, signer: keys[2],
