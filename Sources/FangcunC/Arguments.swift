@@ -23,12 +23,12 @@ func optional<Pointee>(
 
 /// A struct that starts with its size, as the caller knows it: at least as large as it was when it was first published.
 func sized<Record>(
-    _ pointer: UnsafeMutablePointer<Record>?, _ size: KeyPath<Record, UInt32>, _ name: StaticString
+    _ pointer: UnsafeMutablePointer<Record>?, _ name: StaticString
 ) throws(Failure) -> UnsafeMutablePointer<Record> {
     let pointer = try unsafe required(pointer, name)
-    let known = unsafe pointer.pointee[keyPath: size]
-    guard known >= UInt32(MemoryLayout<Record>.size) else {
-        throw Failure(argument: name, "has a size of \(known), and \(MemoryLayout<Record>.size) is the least")
+    let size = unsafe UnsafeRawPointer(pointer).load(as: UInt32.self)
+    guard size >= UInt32(MemoryLayout<Record>.size) else {
+        throw Failure(argument: name, "has a size of \(size), and \(MemoryLayout<Record>.size) is the least")
     }
     return unsafe pointer
 }

@@ -184,7 +184,7 @@ public func fc_geocoder_geocode(
 ) -> fc_status {
     unsafe answer(error) { () throws(Failure) in
         let geocoder = try unsafe Handle.content(geocoder, "geocoder", as: GeocoderContent.self)
-        let out = try unsafe sized(out, \.size, "out")
+        let out = try unsafe sized(out, "out")
         let output = try unsafe optional(out_address, "out_address")
         let text = try unsafe FangcunC.text(text, text_length, maximum: Int(FC_TEXT_BYTES_MAX), "text")
         let (result, address) = try geocoder.geocode(text, size: unsafe out.pointee.size)
@@ -202,7 +202,7 @@ public func fc_geocoder_nearest(
 ) -> fc_status {
     unsafe answer(error) { () throws(Failure) in
         let geocoder = try unsafe Handle.content(geocoder, "geocoder", as: GeocoderContent.self)
-        let out = try unsafe sized(out, \.size, "out")
+        let out = try unsafe sized(out, "out")
         let output = try unsafe optional(out_address, "out_address")
         let point = Point(x: try finite(lon, "lon"), y: try finite(lat, "lat"))
         let within = try finite(within_m, "within_m")

@@ -146,7 +146,8 @@ typedef struct fc_grids fc_grids;
 /*
  * Reads grids from a GeoJSON file, plain or compressed with gzip.
  * code_property: the name of the property that holds the code of a grid.
- * epsg: the reference system of the coordinates; 0 for the one the file names, and WGS 84 where it names none.
+ * epsg: the reference system of the coordinates; 0 for the one the file names, and WGS 84 where it names none. A file that
+ * names another than the one given is FC_E_REFERENCE.
  */
 FC_CHECKED fc_status fc_grids_open(const char *path, size_t path_length, const char *code_property,
                                    size_t code_property_length, int32_t epsg, fc_grids **out, fc_error **error);
