@@ -120,6 +120,75 @@ final class DepartureTests: XCTestCase {
         XCTAssertEqual(report.verdict, .indeterminate)
     }
 
+    func testSealMadeAfterItWasUsedFailsTheOrderOfTimes() throws {
+        let office = try Office()
+        for (lead, strict, government) in [
+            (Int64(300), VerificationCheck.Outcome.pass, VerificationCheck.Outcome.pass), (301, .fail, .warn),
+            (8 * 3_600 + 301, .fail, .fail),
+        ] {
+            let seal = try SealComposition(signer: office.signerCertificate) {
+                $0.created = Office.signingTime.adding(seconds: lead)
+            }.der(office)
+            let signature = try Composition(try office.sign()) { $0.seal = seal }
+                .signed(by: office.signerKey, office.signerCertificate)
+            XCTAssertEqual(verify(signature, office, .strict).check(.timeOrder)?.outcome, strict)
+            XCTAssertEqual(verify(signature, office, .government).check(.timeOrder)?.outcome, government)
+        }
+    }
+
+    func testPeriodThatEndsBeforeItBeginsHoldsNoMoment() throws {
+        let office = try Office()
+        let seal = try SealComposition(signer: office.signerCertificate) {
+            $0.validFrom = Office.signingTime.adding(seconds: 1)
+            $0.validUntil = Office.signingTime.adding(seconds: -1)
+        }.der(office)
+        let signature = try Composition(try office.sign()) { $0.seal = seal }
+            .signed(by: office.signerKey, office.signerCertificate)
+        XCTAssertEqual(verify(signature, office, .lenient).ids(.fail), ["seal-validity", "time-order"])
+    }
+
+    func testMakerWhoseCertificateWasNotInForceFails() throws {
+        let office = try Office()
+        let seal = try SealComposition(signer: office.signerCertificate) {
+            $0.created = Office.start.adding(seconds: -3 * Office.day)
+        }.der(office)
+        let signature = try Composition(try office.sign()) { $0.seal = seal }
+            .signed(by: office.signerKey, office.signerCertificate)
+        XCTAssertEqual(verify(signature, office, .lenient).ids(.fail), ["certificate-validity"])
+    }
+
+    func testKeyThatIsNotSM2IsNotUsed() throws {
+        let office = try Office()
+        let key = try PrivateKey.generate(.p256)
+        let certificate = try Office.certificate("P-256", key, .signer, office.issuer)
+        let seal = try SealComposition(signer: certificate).der(office)
+        let signature = try Composition(try office.sign()) { $0.seal = seal }.signed(by: key, certificate)
+        let report = verify(signature, office, .lenient)
+        XCTAssertEqual(report.ids(.fail), ["algorithm"])
+        XCTAssertEqual(report.ids(.unknown), ["signature"])
+    }
+
+    func testChineseInAnASCIIFieldIsADeparture() throws {
+        let office = try Office()
+        let signature = try Composition(try office.sign()) { $0.propertyInfo = "/文档/签章.xml" }
+            .signed(by: office.signerKey, office.signerCertificate)
+        assert(signature, office, .encoding, strict: .fail, government: .warn, lenient: .warn)
+        XCTAssertEqual(try SealSignature(der: signature.der).propertyInfo, "/文档/签章.xml")
+    }
+
+    func testIntermediatesLeadToTheAnchor() throws {
+        let office = try Office()
+        let key = try PrivateKey.generate(.sm2)
+        let authority = try Office.certificate("运营 CA", key, .authority(pathLength: 0), office.issuer)
+        let issuer = try CertificateIssuer(certificate: authority, signer: key)
+        let certificate = try Office.certificate("签章人", office.signerKey, .signer, issuer)
+        let seal = try SealComposition(signer: certificate).der(office)
+        let signature = try Composition(try office.sign()) { $0.seal = seal }.signed(by: office.signerKey, certificate)
+        XCTAssertEqual(verify(signature, office, .strict).ids(.fail), ["signer-chain"])
+        let verifier = SealVerifier(trust: [office.root], intermediates: [authority], policy: .strict)
+        XCTAssertEqual(verifier.verify(signature.der, document: Office.document).verdict, .valid)
+    }
+
     func testOtherAlgorithmIdentifierFails() throws {
         let office = try Office()
         let renamed = try Composition(try office.sign()) { $0.algorithm = SignatureAlgorithm.ecdsaWithSHA256.oid }

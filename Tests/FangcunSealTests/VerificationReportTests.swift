@@ -25,7 +25,7 @@ final class VerificationReportTests: XCTestCase {
 
     func testJSONHasTheFormOfTheContract() throws {
         let check = VerificationCheck(
-            .dataHash, .fail, subject: "document, 3 bytes", Message(zh: "\"不一致\"", en: "not\nthe same"))
+            .dataHash, .fail, subject: "document, 3 bytes", Message(zh: "\"不一致\"", en: "not \\ the same"))
         let report = VerificationReport(signatures: [
             SignatureReport(path: "/Doc_0/Signs/Sign_0", kind: .sesVersion4, checks: [check])
         ])
@@ -34,7 +34,7 @@ final class VerificationReportTests: XCTestCase {
             json,
             #"{"verdict":"invalid","signatures":[{"path":"/Doc_0/Signs/Sign_0","kind":"ses-v4","verdict":"invalid","#
                 + #""checks":[{"id":"data-hash","outcome":"fail","subject":"document, 3 bytes","#
-                + #""message":"not\nthe same","message_zh":"\"不一致\""}]}]}"#)
+                + #""message":"not \\ the same","message_zh":"\"不一致\""}]}]}"#)
         XCTAssertEqual(
             String(decoding: VerificationReport(signatures: []).json, as: UTF8.self),
             #"{"verdict":"unsigned","signatures":[]}"#)
@@ -46,6 +46,14 @@ final class VerificationReportTests: XCTestCase {
             XCTAssertEqual(report.checks.map(\.id), [.encoding])
             XCTAssertEqual(report.signatures.map(\.kind), [.unrecognised])
             XCTAssertNotEqual(report.verdict, .valid)
+        }
+    }
+
+    func testNamesOfForgersCannotPaintOverTheReport() {
+        let name = "章\u{1B}[2J\u{202E}\n\u{7F}"
+        let check = VerificationCheck(.signature, .fail, subject: name, Message(zh: name, en: name))
+        for text in [check.subject, check.message.zh, check.message.en] {
+            XCTAssertEqual(text, "章\u{FFFD}[2J\u{FFFD}\u{FFFD}\u{FFFD}")
         }
     }
 
