@@ -300,13 +300,3 @@ final class GridsTests: XCTestCase {
         return (faults, try XCTUnwrap(JSONSerialization.jsonObject(with: data) as? [String: Any]))
     }
 }
-
-/// A number that several threads may raise.
-final class Counter: @unchecked Sendable {
-    private let lock = NSLock()
-    private var count = 0
-
-    func increment() { lock.withLock { count += 1 } }
-
-    var value: Int { lock.withLock { count } }
-}
