@@ -23,6 +23,8 @@ public struct GeoError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let invalidGeometry = Code(description: "invalidGeometry")
         /// A file could not be read.
         public static let unreadableFile = Code(description: "unreadableFile")
+        /// A file could not be written.
+        public static let unwritableFile = Code(description: "unwritableFile")
         /// The geometry engine or the projection engine failed.
         public static let engineFailure = Code(description: "engineFailure")
     }

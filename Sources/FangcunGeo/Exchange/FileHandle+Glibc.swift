@@ -1,0 +1,99 @@
+internal import Glibc
+
+/// Owns an open file of the operating system.
+struct FileHandle: ~Copyable {
+    private let descriptor: Int32
+    private let path: String
+
+    /// Opens a file for reading.
+    ///
+    /// - Throws: `unreadableFile` with the reason of the operating system.
+    init(reading path: String) throws(GeoError) {
+        try Self.refuseNUL(in: path, .unreadableFile)
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.fault(.unreadableFile, path) }
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    /// Makes a new file for writing, with these permissions as far as the process may grant them.
+    ///
+    /// - Throws: `unwritableFile` with the reason of the operating system.
+    init(creating path: String, permissions: UInt32) throws(GeoError) {
+        try Self.refuseNUL(in: path, .unwritableFile)
+        let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, permissions)
+        guard descriptor >= 0 else { throw Self.fault(.unwritableFile, path) }
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    /// Opens what stands at the path for writing.
+    ///
+    /// - Throws: `unwritableFile` with the reason of the operating system.
+    init(writing path: String) throws(GeoError) {
+        try Self.refuseNUL(in: path, .unwritableFile)
+        let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.fault(.unwritableFile, path) }
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    deinit { close(descriptor) }
+
+    /// Reads what is left of the file.
+    ///
+    /// - Throws: `limitExceeded` when that is more than `maximumBytes`; `unreadableFile`, for a folder for example.
+    func readToEnd(maximumBytes: Int) throws(GeoError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = unsafe chunk.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw Self.fault(.unreadableFile, path) }
+            guard count > 0 else { return bytes }
+            guard bytes.count + count <= maximumBytes else {
+                throw GeoError(.limitExceeded, "\(path): more than \(maximumBytes) bytes")
+            }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+    }
+
+    /// Writes all bytes.
+    ///
+    /// - Throws: `unwritableFile` with the reason of the operating system.
+    func write(_ bytes: [UInt8]) throws(GeoError) {
+        var offset = 0
+        while offset < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[offset...])
+                return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw Self.fault(.unwritableFile, path) }
+            offset += count
+        }
+    }
+
+    /// Waits until what was written has reached the disk.
+    ///
+    /// - Throws: `unwritableFile` with the reason of the operating system.
+    func synchronize() throws(GeoError) {
+        guard fsync(descriptor) == 0 else { throw Self.fault(.unwritableFile, path) }
+    }
+
+    /// An error with the words of the operating system for the call that just failed.
+    static func fault(_ code: GeoError.Code, _ path: String) -> GeoError {
+        let number = errno
+        var buffer = [CChar](repeating: 0, count: 256)
+        // The thread-safe form of strerror.
+        let isKnown = unsafe strerror_r(number, &buffer, buffer.count) == 0
+        let text = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+        let reason = isKnown ? String(decoding: text, as: UTF8.self) : "error \(number)"
+        return GeoError(code, "\(path): \(reason)")
+    }
+
+    /// A path ends for the operating system at a NUL, and would name another file than the text says.
+    private static func refuseNUL(in path: String, _ code: GeoError.Code) throws(GeoError) {
+        guard path.utf8.allSatisfy({ $0 != 0 }) else { throw GeoError(code, "a NUL character in a path") }
+    }
+}

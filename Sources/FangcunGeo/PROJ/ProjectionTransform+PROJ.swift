@@ -1,0 +1,115 @@
+internal import CPROJ
+internal import FangcunModel
+
+/// One transformation of PROJ with a context of its own; used by one thread at a time, which ``Projection`` sees to.
+///
+/// Coordinates are east before north on both sides.
+final class ProjectionTransform {
+    private let object: ProjectionObject
+
+    private init(_ object: consuming ProjectionObject) { self.object = object }
+
+    /// Looks both systems up, and the best operation between them that needs no missing file.
+    ///
+    /// One operation is chosen once, for all points: PROJ's own habit of choosing anew for each point would put a step of metres
+    /// through a city that lies on the border of two areas of use.
+    ///
+    /// - Parameter area: in degrees of longitude and latitude; operations defined for all of it come first.
+    static func make(
+        from source: CoordinateReference, to target: CoordinateReference, within area: BoundingBox?,
+        in context: ProjectionContext
+    ) throws(GeoError) -> (transform: ProjectionTransform, shift: DatumShift) {
+        let sourceSystem = try ReferenceSystem(source, in: context)
+        let targetSystem = try ReferenceSystem(target, in: context)
+        let operation = try bestOperation(from: sourceSystem, to: targetSystem, within: area)
+        let shift = datumShift(of: operation, from: sourceSystem, to: targetSystem)
+        let normal = unsafe proj_normalize_for_visualization(context.pointer, operation.pointer)
+        guard let normal = unsafe ProjectionObject(owning: normal, in: context) else {
+            throw GeoError(.engineFailure, "PROJ cannot put the axes of '\(operation.name)' in the order east, north")
+        }
+        return (ProjectionTransform(normal), shift)
+    }
+
+    /// The same transformation for another thread.
+    func twin() throws(GeoError) -> ProjectionTransform {
+        let context = try object.context.twin()
+        guard let copy = unsafe ProjectionObject(owning: proj_clone(context.pointer, object.pointer), in: context)
+        else {
+            throw GeoError(.engineFailure, "PROJ could not copy the transformation '\(object.name)'")
+        }
+        return ProjectionTransform(copy)
+    }
+
+    /// Which way to go.
+    enum Direction {
+        case forward, inverse
+    }
+
+    /// The point on the other side.
+    func apply(_ direction: Direction, to point: Point) throws(GeoError) -> Point {
+        guard point.isFinite else {
+            throw GeoError(
+                .outsideDomain, at: .position(x: point.x, y: point.y),
+                "the coordinate (\(point.x), \(point.y)) is not finite")
+        }
+        unsafe proj_errno_reset(object.pointer)
+        let way = direction == .forward ? PJ_FWD : PJ_INV
+        let output = unsafe proj_trans(object.pointer, way, proj_coord(point.x, point.y, 0, 0))
+        let result = unsafe Point(x: output.xy.x, y: output.xy.y)
+        guard result.isFinite else { throw refusal(of: point) }
+        return result
+    }
+
+    private func refusal(of point: Point) -> GeoError {
+        let number = unsafe proj_errno(object.pointer)
+        let detail = number == 0 ? "" : ": \(object.context.text(ofError: number))"
+        return GeoError(
+            number == PROJ_ERR_OTHER_NO_INVERSE_OP ? .engineFailure : .outsideDomain,
+            at: .position(x: point.x, y: point.y),
+            "the coordinate (\(point.x), \(point.y)) lies where '\(object.name)' is not defined\(detail)")
+    }
+
+    private static func datumShift(
+        of operation: borrowing ProjectionObject, from source: borrowing ReferenceSystem,
+        to target: borrowing ReferenceSystem
+    ) -> DatumShift {
+        if source.hasSameDatum(as: target) { return .none }
+        let context = unsafe operation.context.pointer
+        if unsafe proj_coordoperation_has_ballpark_transformation(context, operation.pointer) != 0 {
+            if source.isOnGlobalDatum, target.isOnGlobalDatum {
+                return .identityByConvention(accuracyMeters: DatumShift.globalDatumAccuracyMeters)
+            }
+            return .ballpark(description: operation.name)
+        }
+        let accuracy = unsafe proj_coordoperation_get_accuracy(context, operation.pointer)
+        return .transformed(description: operation.name, accuracyMeters: accuracy < 0 ? nil : accuracy)
+    }
+
+    private static func bestOperation(
+        from source: borrowing ReferenceSystem, to target: borrowing ReferenceSystem, within area: BoundingBox?
+    ) throws(GeoError) -> ProjectionObject {
+        let context = source.object.context
+        let nothing = GeoError(
+            .unknownReferenceSystem, "PROJ knows no way from \(source.object.name) to \(target.object.name)")
+        guard let search = unsafe proj_create_operation_factory_context(context.pointer, nil) else { throw nothing }
+        defer { unsafe proj_operation_factory_context_destroy(search) }
+        unsafe proj_operation_factory_context_set_grid_availability_use(
+            context.pointer, search, PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID)
+        if let area {
+            unsafe proj_operation_factory_context_set_area_of_interest(
+                context.pointer, search, area.minX, area.minY, area.maxX, area.maxY)
+        }
+        let found = unsafe proj_create_operations(
+            context.pointer, source.object.pointer, target.object.pointer, search)
+        guard let found = unsafe found else { throw nothing }
+        defer { unsafe proj_list_destroy(found) }
+        // The list is sorted, the most fitting and accurate operation first.
+        let count = unsafe proj_list_get_count(found)
+        for index in 0..<max(0, count) {
+            let candidate = unsafe proj_list_get(context.pointer, found, index)
+            guard let operation = unsafe ProjectionObject(owning: candidate, in: context) else { continue }
+            if unsafe proj_coordoperation_is_instantiable(context.pointer, operation.pointer) != 0 { return operation }
+        }
+        throw nothing
+    }
+}
