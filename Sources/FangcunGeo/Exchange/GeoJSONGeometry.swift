@@ -1,0 +1,76 @@
+/// The members of a geometry object as read, before they are judged together.
+struct GeoJSONGeometry {
+    var type: String?
+    var coordinates: GeoJSONCoordinates?
+    /// The offset of its first byte in the file.
+    var offset = 0
+
+    /// What is wrong with a geometry, and where.
+    struct Fault: Error {
+        var code: GeoError.Code
+        var offset: Int
+        var reason: String
+    }
+
+    /// The geometry that the members make; `nil` for one without coordinates (RFC 7946, clause 3.1).
+    func geometry() throws(Fault) -> Geometry? {
+        guard let type else { throw fault("a geometry without 'type'") }
+        guard let level = Self.levels[type] else { throw fault("a geometry of type '\(type.prefix(40))'") }
+        guard let coordinates else { throw fault("a \(type) without 'coordinates'") }
+        guard coordinates.level > 0 else { return nil }
+        guard coordinates.level == level else {
+            throw fault(
+                "the coordinates of a \(type) are nested \(level) deep, these \(coordinates.level)")
+        }
+        let chains = coordinates.chains
+        switch type {
+        case "Point": return coordinates.points.first.map { .point($0) }
+        case "MultiPoint": return .multiPoint(coordinates.points)
+        case "LineString", "MultiLineString":
+            for (index, chain) in chains.enumerated() where chain.count < 2 {
+                throw invalid(index, "a line of a single point")
+            }
+            return level == 2 ? .lineString(coordinates.points) : .multiLineString(chains)
+        default:
+            let polygons = try polygons(of: chains, ends: coordinates.groupEnds)
+            return level == 3 ? polygons.first.map { .polygon($0) } : .multiPolygon(polygons)
+        }
+    }
+
+    private static let levels = [
+        "Point": 1, "MultiPoint": 2, "LineString": 2, "MultiLineString": 3, "Polygon": 3, "MultiPolygon": 4,
+    ]
+
+    private func polygons(of chains: [[Point]], ends: [Int]) throws(Fault) -> [Polygon] {
+        var polygons: [Polygon] = []
+        var start = 0
+        for end in ends {
+            let rings = chains[start..<end]
+            for index in rings.indices {
+                try judge(rings[index], index, name: "ring \(index - start + 1) of polygon \(polygons.count + 1)")
+            }
+            if let outer = rings.first { polygons.append(Polygon(outer: outer, holes: Array(rings.dropFirst()))) }
+            start = end
+        }
+        return polygons
+    }
+
+    /// Clause 3.1.6: a ring is closed and has four positions or more.
+    private func judge(_ ring: [Point], _ index: Int, name: String) throws(Fault) {
+        guard let first = ring.first, let last = ring.last, ring.count >= 4 else {
+            throw invalid(index, "\(name) has \(ring.count) points, and four are the least")
+        }
+        guard first == last else {
+            throw invalid(
+                index, "\(name) is open: it begins at (\(first.x), \(first.y)) and ends at (\(last.x), \(last.y))")
+        }
+    }
+
+    private func fault(_ reason: String) -> Fault { Fault(code: .malformedInput, offset: offset, reason: reason) }
+
+    private func invalid(_ chain: Int, _ reason: String) -> Fault {
+        let offsets = coordinates?.chainOffsets ?? []
+        let offset = offsets.indices.contains(chain) ? offsets[chain] : offset
+        return Fault(code: .invalidGeometry, offset: offset, reason: reason)
+    }
+}
