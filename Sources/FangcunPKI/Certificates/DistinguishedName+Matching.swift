@@ -11,7 +11,10 @@ extension DistinguishedName {
     /// Equal for names that match.
     var matchingKey: [Set<MatchingAttribute>] {
         parts.map { part in
-            Set(part.map { MatchingAttribute(type: $0.type, value: $0.text.map { .text(folded($0)) } ?? .bytes($0.valueDER)) })
+            Set(
+                part.map {
+                    MatchingAttribute(type: $0.type, value: $0.text.map { .text(folded($0)) } ?? .bytes($0.valueDER))
+                })
         }
     }
 

@@ -23,7 +23,8 @@ extension DistinguishedName.Attribute: CustomStringConvertible {
         var result = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
-            let isAtEdge = (index == 0 && (scalar == "#" || scalar == " ")) || (index == scalars.count - 1 && scalar == " ")
+            let isAtEdge =
+                (index == 0 && (scalar == "#" || scalar == " ")) || (index == scalars.count - 1 && scalar == " ")
             if scalar.value < 0x20 || scalar.value == 0x7F {
                 // Control characters must not reach a terminal or a log as they are.
                 result.append(contentsOf: "\\\(hexadecimal([UInt8(truncatingIfNeeded: scalar.value)]))".unicodeScalars)

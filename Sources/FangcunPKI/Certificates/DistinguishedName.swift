@@ -52,7 +52,8 @@ public struct DistinguishedName: Sendable, Hashable {
     /// A name of the usual statements, in the usual order; empty and absent ones are left out. The country is written as
     /// PrintableString, as RFC 5280 demands, everything else as UTF8String.
     ///
-    /// - Throws: ``PKIError`` with code `invalidRequest` for a country that is not two letters.
+    /// - Throws: ``PKIError`` with code `invalidRequest` for a country that is not two letters, and for texts longer than
+    ///   X.520 allows: 64 characters, 128 for provinces and cities.
     public init(
         country: String? = nil, stateOrProvince: String? = nil, locality: String? = nil, organization: String? = nil,
         organizationalUnits: [String] = [], serialNumber: String? = nil, commonName: String? = nil
@@ -63,10 +64,17 @@ public struct DistinguishedName: Sendable, Hashable {
             }
         }
         var statements: [(OID, String?)] = [
-            (.country, country), (.stateOrProvince, stateOrProvince), (.locality, locality), (.organization, organization),
+            (.country, country), (.stateOrProvince, stateOrProvince), (.locality, locality),
+            (.organization, organization),
         ]
         statements += organizationalUnits.map { (.organizationalUnit, $0) }
         statements += [(.serialNumber, serialNumber), (.commonName, commonName)]
+        for case (let type, .some(let text)) in statements {
+            let limit = type == .stateOrProvince || type == .locality ? 128 : 64
+            guard text.unicodeScalars.count <= limit else {
+                throw PKIError(.invalidRequest, "'\(text.prefix(20))...' is longer than \(limit) characters")
+            }
+        }
         parts = statements.compactMap { type, text in
             text.flatMap { $0.isEmpty ? nil : [Attribute(type, $0)] }
         }

@@ -65,7 +65,9 @@ extension BasicConstraints {
     fileprivate init(_ node: ASN1Node, at place: Place, findings: inout [Finding]) throws(PKIError) {
         var elements = try node.elements(of: "basicConstraints")
         isAuthority = try elements.next(if: .boolean)?.boolean("cA") ?? false
-        if !isAuthority, case .constructed(let nodes) = node.content, nodes.contains(where: { $0.identifier == .boolean }) {
+        if !isAuthority, case .constructed(let nodes) = node.content,
+            nodes.contains(where: { $0.identifier == .boolean })
+        {
             findings.append(.explicitDefault("basicConstraints.cA = FALSE", at: place))
         }
         pathLength = try elements.next(if: .integer)?.integer("pathLenConstraint")

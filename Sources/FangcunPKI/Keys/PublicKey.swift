@@ -64,7 +64,9 @@ extension PublicKey {
         _ signature: [UInt8], over message: [UInt8], algorithm: SignatureAlgorithm,
         sm2Identifier: [UInt8] = SM2Signature.defaultIdentifier
     ) throws(PKIError) -> Bool {
-        guard algorithm.fits(self.algorithm), algorithm.isWellFormed(signature, by: self.algorithm) else { return false }
+        guard algorithm.fits(self.algorithm), algorithm.isWellFormed(signature, by: self.algorithm) else {
+            return false
+        }
         return try handle.verify(
             signature, over: message, digest: algorithm.digest,
             sm2Identifier: algorithm.checkedIdentifier(sm2Identifier))
