@@ -146,7 +146,9 @@ private struct MakerSignature {
         value = try fields.bits("signData")
         try fields.end()
         timeStamp = nil
-        signedBytes = DER.Serializer.bytes { $0.sequence { inner in signedParts.forEach { inner.serializeRawBytes($0) } } }
+        signedBytes = DER.Serializer.bytes {
+            $0.sequence { inner in signedParts.forEach { inner.serializeRawBytes($0) } }
+        }
     }
 }
 

@@ -28,17 +28,18 @@ public struct SealMaker: Sendable {
     ///   - name: the name of the seal, such as the organisation's.
     ///   - kind: the type of the seal.
     ///   - picture: the face of the seal.
-    ///   - signers: the certificates of those who may use it.
+    ///   - signers: the certificates of those who may use it: SM2 keys that may sign.
     ///   - created: now, by the host's clock; the maker's certificate must be in force.
     ///   - validFrom: the first moment of the seal's period.
     ///   - validUntil: its last moment; no earlier than the first, and no earlier than `created`.
-    /// - Throws: ``SealError``: `invalidValue`, `unsuitableCertificate`, or what the key reports.
+    /// - Throws: ``SealError``: `invalidValue`, `unsuitableCertificate`, `unsuitableKey`, or what the key reports.
     public func makeSeal(
         identifier: String, name: String, kind: SealKind = .organisation, picture: SealPicture, signers: [Certificate],
         created: Instant, validFrom: Instant, validUntil: Instant
     ) throws(SealError) -> ElectronicSeal {
         guard !name.isEmpty else { throw SealError(.invalidValue, "the seal has no name") }
         guard !signers.isEmpty else { throw SealError(.invalidValue, "the seal lists no signer") }
+        for certificate in signers { try certificate.requireFitForSeals() }
         guard validFrom <= validUntil, created <= validUntil else {
             throw SealError(.invalidValue, "the seal's period ends at \(validUntil), before it begins or is made")
         }

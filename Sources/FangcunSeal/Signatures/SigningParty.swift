@@ -9,17 +9,10 @@ struct SigningParty {
 
     /// - Throws: ``SealError``: `unsuitableKey` or `unsuitableCertificate`.
     init(_ signer: any Signer, _ certificate: Certificate) throws(SealError) {
-        guard signer.signatureAlgorithm == .sm2WithSM3 else {
-            throw SealError(.unsuitableKey, "seals are signed with SM2 and SM3; the key signs otherwise")
-        }
+        try certificate.requireFitForSeals()
         key = try SealError.rethrowing { () throws(PKIError) in try certificate.publicKey }
-        guard signer.publicKey == key else {
+        guard signer.publicKey == key, signer.signatureAlgorithm == .sm2WithSM3 else {
             throw SealError(.unsuitableKey, "the key does not belong to the certificate of \(certificate.subject)")
-        }
-        guard certificate.maySign else {
-            throw SealError(
-                .unsuitableCertificate,
-                "the certificate of \(certificate.subject) allows neither digital signatures nor non-repudiation")
         }
         self.signer = signer
         self.certificate = certificate
@@ -51,5 +44,28 @@ struct SigningParty {
             throw SealError(.cryptographyFailure, "the key made a signature that its certificate does not verify")
         }
         return signature
+    }
+}
+
+extension Certificate {
+    /// Whether the key usage, where there is one, allows signatures over documents.
+    var maySign: Bool {
+        guard let keyUsage else { return true }
+        return keyUsage.contains(.digitalSignature) || keyUsage.contains(.nonRepudiation)
+    }
+
+    /// Makes sure that the holder can make or use seals: with an SM2 key that may sign.
+    ///
+    /// - Throws: ``SealError``: `unsuitableKey` or `unsuitableCertificate`.
+    func requireFitForSeals() throws(SealError) {
+        let key = try SealError.rethrowing { () throws(PKIError) in try publicKey }
+        guard key.algorithm == .sm2 else {
+            throw SealError(.unsuitableKey, "seals are signed with SM2 keys; that of \(subject) is \(key.algorithm)")
+        }
+        guard maySign else {
+            throw SealError(
+                .unsuitableCertificate,
+                "the certificate of \(subject) allows neither digital signatures nor non-repudiation")
+        }
     }
 }

@@ -28,7 +28,9 @@ extension SealVerifier {
             ? Message(zh: "签名值与\(party.name.zh)公钥一致", en: "made by the key of the \(party.name.en)")
             : Message(
                 zh: "签名值与\(party.name.zh)公钥不符：内容被改动，或并非由该密钥签名",
-                en: "not made by the key of the \(party.name.en) over these bytes: they were changed, or another key signed")
+                en:
+                    "not made by the key of the \(party.name.en) over these bytes: they were changed, or another key signed"
+            )
         return VerificationCheck(id, isTrue ? .pass : .fail, subject: subject, message)
     }
 
@@ -50,13 +52,5 @@ extension SealVerifier {
         // Whether the certificate itself was in force is the question of certificate-validity; the chain is judged without it.
         let inForce = Period(from: certificate.notBefore, until: certificate.notAfter).nearest(to: moment)
         return check(.unknown, "\(inForce) 时的证书链尚未判断", "the chain at \(inForce) is not judged yet")
-    }
-}
-
-extension Certificate {
-    /// Whether the key usage, where there is one, allows signatures over documents.
-    var maySign: Bool {
-        guard let keyUsage else { return true }
-        return keyUsage.contains(.digitalSignature) || keyUsage.contains(.nonRepudiation)
     }
 }

@@ -8,7 +8,8 @@ struct Period {
     /// Whether the moment lies in the period: pass inside, warn outside by no more than the tolerance, else fail.
     func outcome(at moment: Instant, toleranceSeconds: Int64) -> VerificationCheck.Outcome {
         if from <= moment, moment <= until { return .pass }
-        let isNear = from.adding(seconds: -toleranceSeconds) <= moment
+        let isNear =
+            from.adding(seconds: -toleranceSeconds) <= moment
             && moment <= until.adding(seconds: toleranceSeconds)
         // A period whose end lies before its beginning holds no moment, whatever the tolerance.
         return isNear && from <= until ? .warn : .fail

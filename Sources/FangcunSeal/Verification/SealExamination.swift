@@ -37,7 +37,9 @@ struct SealExamination {
         } else {
             gathering.add(
                 .unknown,
-                Message(zh: "\(momentName.zh)未知；印章有效期为 \(period)", en: "\(momentName.en) is unknown; the seal's period is \(period)")
+                Message(
+                    zh: "\(momentName.zh)未知；印章有效期为 \(period)",
+                    en: "\(momentName.en) is unknown; the seal's period is \(period)")
             )
         }
         return gathering.check(.sealValidity, subject: subject)
@@ -108,7 +110,8 @@ struct SealExamination {
             gathering.add(
                 finding.severity == .error ? .fail : verifier.policy.departureOutcome,
                 Message(
-                    zh: "\(prefix.zh)：\(finding.message.zh)\(place)", en: "\(prefix.en): \(finding.message.en)\(place)"))
+                    zh: "\(prefix.zh)：\(finding.message.zh)\(place)", en: "\(prefix.en): \(finding.message.en)\(place)")
+            )
         }
     }
 

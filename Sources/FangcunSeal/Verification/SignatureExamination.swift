@@ -81,7 +81,8 @@ extension SignatureExamination {
                 return check(
                     verifier.policy.departureOutcome,
                     "签章人列表中的证书杂凑值按 SM3(Z‖证书) 计算，标准要求 SM3(证书)",
-                    "the list has the certificate as SM3(Z ‖ certificate), where the standard asks for SM3(certificate)")
+                    "the list has the certificate as SM3(Z ‖ certificate), where the standard asks for SM3(certificate)"
+                )
             case nil:
                 return check(
                     .fail, "签章人证书不在印章的签章人列表（共 \(signature.seal.signers.count) 项）中",
@@ -101,7 +102,8 @@ extension SignatureExamination {
                 .unknown,
                 Message(
                     zh: "签章人证书已于 \(certificate.notAfter) 过期，签章时间只是签章人自述，无可验证的时间戳证明签章早于过期",
-                    en: "the signer's certificate expired at \(certificate.notAfter); the signing time is the signer's own word,"
+                    en:
+                        "the signer's certificate expired at \(certificate.notAfter); the signing time is the signer's own word,"
                         + " and no verified time stamp proves that the signature is older"))
         }
         return gathering.check(.certificateValidity, subject: "\(seal.maker.subject); \(signer.subject)")

@@ -20,7 +20,8 @@ struct TimeQuestion {
             case .warn:
                 Message(
                     zh: "\(momentName.zh) \(moment) 超出\(periodName.zh) \(period)，但不超过 \(hours) 小时（可能把北京时间写作 UTC）",
-                    en: "\(momentName.en) \(moment) lies outside \(periodName.en) \(period), by no more than \(hours) hours"
+                    en:
+                        "\(momentName.en) \(moment) lies outside \(periodName.en) \(period), by no more than \(hours) hours"
                         + " (Beijing time may have been written as UTC)")
             default:
                 Message(
