@@ -49,8 +49,18 @@ extension SealVerifier {
         }
         guard !trust.isEmpty else { return check(.unknown, "未提供信任锚", "no trust anchors were given") }
         guard let moment else { return check(.unknown, "时间未知，无法判断证书链", "no moment is known to judge the chain at") }
-        // Whether the certificate itself was in force is the question of certificate-validity; the chain is judged without it.
+        // Whether the certificate itself was in force is the question of certificate-validity: one fault, one failed check.
         let inForce = Period(from: certificate.notBefore, until: certificate.notAfter).nearest(to: moment)
-        return check(.unknown, "\(inForce) 时的证书链尚未判断", "the chain at \(inForce) is not judged yet")
+        let chain = chains.verify(certificate, at: inForce)
+        guard chain.isTrusted else {
+            let faults = chain.findings.filter { $0.severity == .error }
+            return check(
+                .fail, "证书链不可信：" + faults.map(\.message.zh).joined(separator: "；"),
+                "not trusted: " + faults.map { "\($0.message.en)" }.joined(separator: "; "))
+        }
+        let anchor = chain.certificates.last?.subject.description ?? ""
+        return check(
+            .pass, "\(inForce) 时证书链可信，信任锚为 \(anchor)；未检查吊销",
+            "leads at \(inForce) to the trust anchor \(anchor); revocation was not judged")
     }
 }

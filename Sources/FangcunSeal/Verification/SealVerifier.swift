@@ -6,13 +6,15 @@ public import FangcunPKI
 /// Signatures are verified over the bytes as received, never over a new encoding of them. Revocation is not judged here.
 public struct SealVerifier: Sendable {
     /// The certificates that are trusted; without any, chains cannot be judged and nothing is ever valid.
-    public var trust: [Certificate]
+    public let trust: [Certificate]
     /// Certificates that may stand between a certificate and a trusted one.
-    public var intermediates: [Certificate]
+    public let intermediates: [Certificate]
     /// How departures from the standard are judged.
     public var policy: VerificationPolicy
     /// How much of a foreign structure is read.
     public var limits: DERLimits
+
+    let chains: ChainVerifier
 
     /// A verifier of its parts.
     public init(
@@ -23,6 +25,7 @@ public struct SealVerifier: Sendable {
         self.intermediates = intermediates
         self.policy = policy
         self.limits = limits
+        chains = ChainVerifier(anchors: trust, intermediates: intermediates)
     }
 
     /// Verifies a detached signature over a document.
