@@ -18,7 +18,8 @@ struct FieldReader {
     /// Whether a field is left.
     var hasMore: Bool { elements.upcoming != nil }
 
-    /// The tag of the next field.
+    /// The tag of the next field. Not inlined: the optimiser of Swift 6.3.1 fails an assertion of its own when it is.
+    @inline(never)
     var upcomingIdentifier: ASN1Identifier? { elements.upcoming?.identifier }
 
     /// The next field.
