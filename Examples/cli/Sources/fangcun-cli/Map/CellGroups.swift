@@ -1,0 +1,44 @@
+import FangcunGeo
+import FangcunModel
+
+/// The districts or streets that cells belong to, read from their codes where the format of the codes is known.
+struct CellGroups {
+    /// Fewer groups draw no border, more hide the map.
+    private static let usefulCounts = 2...40
+
+    /// For each cell the index of its group in `names`.
+    let groupOfCell: [Int]
+    /// A name for each group, empty where none is known.
+    let names: [String]
+
+    /// Groups of cells; `districts` are cells whose district is known by name.
+    init(_ grids: UnitGridSet, districts: [(cell: Int, name: String)]) {
+        let codes = grids.grids.map(\.code)
+        let keys = Self.keys(of: codes)
+        var indexOfKey: [String: Int] = [:]
+        groupOfCell = keys.map { key in
+            if let index = indexOfKey[key] { return index }
+            indexOfKey[key] = indexOfKey.count
+            return indexOfKey.count - 1
+        }
+        var namesOfGroup = [[String]](repeating: [], count: indexOfKey.count)
+        for (cell, name) in districts where groupOfCell.indices.contains(cell) && !name.isEmpty {
+            namesOfGroup[groupOfCell[cell]].append(name)
+        }
+        let likely = namesOfGroup.map { HotCell.mostFrequent($0)?.value ?? "" }
+        // Two groups of one name are parts of one district: naming both would say nothing.
+        names = likely.map { name in likely.count { $0 == name } == 1 ? name : "" }
+    }
+
+    /// The part of each code that names a group of the highest level with a useful number of groups; empty where there is none.
+    private static func keys(of codes: [String]) -> [String] {
+        let none = codes.map { _ in "" }
+        guard let format = CodeFormat.recognised(from: codes) else { return none }
+        let levels = [["district"], ["county"], ["county", "street"], ["county", "street", "community"]]
+        for level in levels {
+            let keys = codes.map { code in level.map { String(format.value(of: $0, in: code) ?? "") }.joined() }
+            if usefulCounts.contains(Set(keys).count) { return keys }
+        }
+        return none
+    }
+}
