@@ -152,7 +152,7 @@ struct GeoJSONParser {
         case "id":
             try refuseTwice(name, object.identifier != nil)
             object.identifier = try identifier()
-            if current != nil { current?.identifier = object.identifier }
+            if current?.identifier == nil { current?.identifier = object.identifier }
         case "properties":
             try refuseTwice(name, object.properties != nil)
             object.properties = try properties()
@@ -210,9 +210,7 @@ struct GeoJSONParser {
         switch try value() {
         case .null: return []
         case .object(let members):
-            if let label, current != nil, current?.identifier == nil {
-                current?.identifier = members.first { $0.name == label }?.value.codeText
-            }
+            if let name = members.first(where: { $0.name == label })?.value.codeText { current?.identifier = name }
             return members
         default: throw fault(.malformedInput, at: offset, "'properties' that are no object")
         }

@@ -159,7 +159,7 @@ extension LocalPlane {
         let ground = metersPerDegree(latitude: middle.y)
         let origin = try toGeographic.inverse(middle)
         let east = try toGeographic.inverse(Point(x: middle.x + step, y: middle.y))
-        let north = try toGeographic.inverse(Point(x: middle.x, y: middle.y + step))
+        let north = try toGeographic.inverse(Point(x: middle.x, y: middle.y - (middle.y < 0 ? -step : step)))
         let tolerance = 0.99...1.01
         return tolerance.contains(origin.distance(to: east) / (ground.east * step))
             && tolerance.contains(origin.distance(to: north) / (ground.north * step))
