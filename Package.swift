@@ -78,7 +78,7 @@ let package = Package(
             name: "FangcunBenchmarks",
             dependencies: [
                 "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "FangcunSampleCity",
-                "FangcunTestSupport",
+                "FangcunTestSupport", "CGEOS",
             ],
             path: "Benchmarks/FangcunBenchmarks",
             swiftSettings: testSettings

@@ -11,7 +11,9 @@ public struct Geocoder: Sendable {
 
     /// The reference system of all positions, in metres.
     public let reference: CoordinateReference
-    private let addresses: [AddressRecord]
+    /// What was wrong with the reference data, one finding for each kind of fault.
+    public let buildFindings: [Finding]
+    private let resolver: TextResolver
     private let buckets: PointBuckets
 
     /// Learns addresses and crossings.
@@ -26,19 +28,43 @@ public struct Geocoder: Sendable {
     public init(
         addresses: [AddressRecord], crossings: [CrossingRecord] = [], reference: CoordinateReference
     ) throws(GeocodingError) {
+        try Self.check(addresses.map(\.position), "address")
+        try Self.check(crossings.map(\.position), "crossing")
+        guard reference.epsg != CoordinateReference.wgs84.epsg, reference.epsg != CoordinateReference.cgcs2000.epsg
+        else {
+            throw GeocodingError(.referenceNotMetric, "\(reference) counts degrees; project the positions first")
+        }
         self.reference = reference
-        self.addresses = addresses
-        buckets = PointBuckets(addresses.map(\.position))
+        let data = ReferenceData(addresses: addresses, crossings: crossings)
+        let network = RoadNetworkBuilder(sites: data.sites, crossings: data.crossings).network()
+        let positions = addresses.map(\.position)
+        resolver = TextResolver(
+            lexicon: data.lexicon, network: network, crossings: CrossingTable(data.crossings), places: data.places,
+            calibration: RadiusCalibration(network, positions: positions), addresses: addresses,
+            wording: AddressWording(lexicon: data.lexicon, usesTraditional: data.usesTraditional))
+        buildFindings = data.findings
+        buckets = PointBuckets(positions)
     }
 
-    /// What was wrong with the reference data, one finding for each kind of fault.
-    public var buildFindings: [Finding] { [] }
+    /// No planar reference system of the Earth has larger coordinates, zone prefixes included.
+    private static let largestCoordinateMeters = 1e9
+
+    private static func check(_ positions: [Point], _ kind: String) throws(GeocodingError) {
+        guard positions.count <= maximumRecords else {
+            throw GeocodingError(.limitExceeded, "\(positions.count) \(kind) records, more than \(maximumRecords)")
+        }
+        for (index, position) in positions.enumerated()
+        where !(abs(position.x) <= largestCoordinateMeters && abs(position.y) <= largestCoordinateMeters) {
+            throw GeocodingError(
+                .unusablePosition, at: .feature(index, identifier: nil), "\(kind) at (\(position.x), \(position.y))")
+        }
+    }
 
     /// The place that a text means.
     ///
     /// - Complexity: linear in the length of the text, and logarithmic in the number of addresses.
     public func geocode(_ text: String) -> GeocodingResult {
-        GeocodingResult(status: .none, best: nil)
+        resolver.resolve(text)
     }
 
     /// The address nearest to a point within a distance, the first of those equally near; `nil` when there is none, or when

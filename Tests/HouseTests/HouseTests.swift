@@ -17,7 +17,7 @@ final class HouseTests: XCTestCase {
 
     /// The one folder of a room in which a C library may be imported.
     private static let folderOfLibrary = [
-        "CGEOS": "FangcunGeo/GEOS/", "CPROJ": "FangcunGeo/PROJ/", "CZlib": "FangcunGeo/Exchange/",
+        "CGEOS": "FangcunGeo/GEOS/", "CPROJ": "FangcunGeo/PROJ/", "CZlib": "FangcunGeo/Zlib/",
         "COpenSSL": "FangcunPKI/OpenSSL/",
     ]
 

@@ -42,7 +42,7 @@ struct CertificateParts {
         _ = elements.next(if: .context(2))
         extensions = try Self.extensions(&elements, version: version, findings: &findings)
         try elements.finish()
-        known = try KnownExtensions(extensions, findings: &findings)
+        known = KnownExtensions(extensions, findings: &findings)
         self.findings = findings
     }
 

@@ -11,13 +11,19 @@ struct KnownExtensions: Sendable, Hashable {
     private(set) var subjectAlternativeNames: [AlternativeName] = []
 
     /// Reads the values; findings about them have the place of the extension in the certificate.
-    init(_ extensions: [(extension: CertificateExtension, place: Place)], findings: inout [Finding]) throws(PKIError) {
+    ///
+    /// An extension that cannot be read is an error among the findings, which forbids trust; the rest of the certificate is
+    /// still read, since an old signature has to be judged even when its certificate was made badly.
+    init(_ extensions: [(extension: CertificateExtension, place: Place)], findings: inout [Finding]) {
         for (item, place) in extensions {
             do {
                 try read(item, at: place, findings: &findings)
             } catch {
                 // Places inside the value mean nothing to who holds the certificate.
-                throw PKIError(error.code, at: place, "extension \(item.oid): \(error.reason)")
+                let message = Message(
+                    zh: "扩展项 \(item.oid) 无法解析:\(error.reason)",
+                    en: "extension \(item.oid) cannot be read: \(error.reason)")
+                findings.append(Finding("certificate.unreadable-extension", .error, at: place, message))
             }
         }
     }

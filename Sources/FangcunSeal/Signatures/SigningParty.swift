@@ -62,6 +62,9 @@ extension Certificate {
         guard key.algorithm == .sm2 else {
             throw SealError(.unsuitableKey, "seals are signed with SM2 keys; that of \(subject) is \(key.algorithm)")
         }
+        if let fault = encodingFindings.first(where: { $0.severity == .error }) {
+            throw SealError(.unsuitableCertificate, "the certificate of \(subject) is faulty: \(fault.message.en)")
+        }
         guard maySign else {
             throw SealError(
                 .unsuitableCertificate,
