@@ -23,7 +23,7 @@ public struct GridLocator: Sendable {
     private let buckets: BucketGrid
 
     /// The most grids that a locator takes.
-    public static let maximumGrids = 1 << 26
+    public static let maximumGrids = BucketGrid.maximumBoxes
 
     /// A locator of these grids.
     ///
