@@ -28,7 +28,7 @@ struct Tally {
         self.hasStatedCells = hasStatedCells
         let probe = CellProbe(grids)
         for item in placed {
-            count(item.located, of: item.incident, probe: probe)
+            count(item, probe: probe)
             countAgreement(item, grids: grids)
             countText(item)
         }
@@ -36,22 +36,22 @@ struct Tally {
         distances = Distances(placed.filter { $0.geocoded.status == .ok }.compactMap(\.distanceMeters))
     }
 
-    private mutating func count(_ found: LocatedIncident, of incident: IncidentTable.Incident, probe: CellProbe) {
+    private mutating func count(_ item: PlacedIncident, probe: CellProbe) {
         incidents += 1
-        guard let position = incident.position else { return }
+        guard let position = item.incident.position else { return }
         withPosition += 1
-        if found.grid != nil {
+        if item.grid != nil {
             located += 1
         } else {
             outside += 1
-            if probe.isInsideSomeCell(position) { missed.append(incident.id) }
+            if probe.isInsideSomeCell(position) { missed.append(item.incident.id) }
         }
     }
 
     private mutating func countAgreement(_ item: PlacedIncident, grids: UnitGridSet) {
         guard item.incident.position != nil, let stated = item.incident.statedCell else { return }
         compared += 1
-        if item.located.grid.map({ grids.grids[$0].code }) != stated {
+        if item.grid.map({ grids.grids[$0].code }) != stated {
             differing += 1
             if firstDiffering.count < Self.namedIncidents { firstDiffering.append(item.incident.id) }
         }
@@ -60,7 +60,7 @@ struct Tally {
     private mutating func countText(_ item: PlacedIncident) {
         byStatus[item.geocoded.status, default: 0] += 1
         if item.geocoded.status == .ok, let match = item.geocoded.match { byLevel[match.level, default: 0] += 1 }
-        guard item.geocoded.status == .ok, let byText = item.geocoded.grid, let byPosition = item.located.grid else { return }
+        guard item.geocoded.status == .ok, let byText = item.geocoded.grid, let byPosition = item.grid else { return }
         bothGrids += 1
         if byText == byPosition { sameGrid += 1 }
     }

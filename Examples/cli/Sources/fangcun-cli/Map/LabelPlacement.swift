@@ -27,10 +27,11 @@ struct DrawingPoint: Sendable, Hashable {
 
 /// Puts labels beside their anchors so that none covers another, an anchor, or an obstacle, and no leader crosses another.
 ///
-/// Labels are placed in the order given, each at the first free place on rings of growing radius around its anchor; one that
-/// finds no free place gets none. The same input gives the same places.
+/// Labels are placed one after another, each at the first free place on rings of growing radius around its anchor. Several
+/// orders are tried; the one that places the most labels, with the shortest leaders, is taken. The same input gives the same
+/// places.
 ///
-/// - Complexity: O(n²) in the number of labels, of which there are a dozen.
+/// - Complexity: O(n³) in the number of labels, of which there are a dozen.
 struct LabelPlacement {
     /// A label to place: its anchor and its size.
     struct Request: Sendable {
@@ -52,19 +53,47 @@ struct LabelPlacement {
         (0.383, 0.924), (-0.383, 0.924),
     ]
     private static let anchorSize = 9.0
+    /// More than all leaders of a drawing together can cost.
+    private static let costOfNone = 1e8
     private static let gap = 4.0
 
     /// A place for each label, or `nil` where there was none.
     func places(for requests: [Request]) -> [Rectangle?] {
+        // Whoever comes first takes the best place, so each label has its turn at the front.
+        let natural = Array(requests.indices)
+        let orders = [natural] + natural.map { first in [first] + natural.filter { $0 != first } }
+        let attempts = orders.map { order in
+            let places = places(for: requests, in: order)
+            return (places, cost: cost(of: places, requests))
+        }
+        return attempts.min { $0.cost < $1.cost }?.0 ?? []
+    }
+
+    /// First how many labels found no place, then how far the others are from their anchors.
+    private func cost(of places: [Rectangle?], _ requests: [Request]) -> Double {
+        zip(places, requests).reduce(0) { sum, pair in
+            guard let place = pair.0 else { return sum + Self.costOfNone }
+            let end = Self.attachment(of: place, to: pair.1.anchor)
+            let (dx, dy) = (end.x - pair.1.anchor.x, end.y - pair.1.anchor.y)
+            // Squared, so that one long leader counts for more than several short ones.
+            return sum + dx * dx + dy * dy
+        }
+    }
+
+    private func places(for requests: [Request], in order: [Int]) -> [Rectangle?] {
         let anchors = requests.map(\.anchor)
         var taken: [Taken] = []
-        return requests.map { request in
-            for place in candidates(for: request) where isFree(place, request.anchor, anchors: anchors, taken: taken) {
-                taken.append(Taken(anchor: request.anchor, place: place))
-                return place
+        var places: [Rectangle?] = requests.map { _ in nil }
+        for index in order {
+            let anchor = requests[index].anchor
+            let place = candidates(for: requests[index]).first {
+                isFree($0, anchor, anchors: anchors, taken: taken)
             }
-            return nil
+            guard let place else { continue }
+            taken.append(Taken(anchor: anchor, place: place))
+            places[index] = place
         }
+        return places
     }
 
     private struct Taken {
@@ -96,6 +125,8 @@ struct LabelPlacement {
         }
         if coversAnchor { return false }
         let leader = Segment(from: anchor, to: Self.attachment(of: place, to: anchor))
+        // A leader that touches another anchor would seem to belong to it.
+        if anchors.contains(where: { $0 != anchor && leader.distance(to: $0) < Self.anchorSize }) { return false }
         return !taken.contains { other in
             let otherLeader = Segment(from: other.anchor, to: Self.attachment(of: other.place, to: other.anchor))
             return other.place.overlaps(place, gap: Self.gap) || leader.crosses(otherLeader)
@@ -129,6 +160,16 @@ private struct Segment {
             DrawingPoint(x: box.maxX, y: box.maxY), DrawingPoint(x: box.x, y: box.maxY),
         ]
         return (0..<4).contains { crosses(Segment(from: corners[$0], to: corners[($0 + 1) % 4])) }
+    }
+
+    /// How far a point is from the nearest point of the line between the ends.
+    func distance(to point: DrawingPoint) -> Double {
+        let (dx, dy) = (to.x - from.x, to.y - from.y)
+        let squared = dx * dx + dy * dy
+        let along = squared > 0 ? ((point.x - from.x) * dx + (point.y - from.y) * dy) / squared : 0
+        let share = min(max(along, 0), 1)
+        let (x, y) = (from.x + share * dx - point.x, from.y + share * dy - point.y)
+        return (x * x + y * y).squareRoot()
     }
 
     /// Positive on one side of the line, negative on the other.

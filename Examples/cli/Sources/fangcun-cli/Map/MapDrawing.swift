@@ -33,12 +33,12 @@ struct MapDrawing {
         scale(\(figure(view.scale, 6)))">
         <g id="cells">
         \(cells)</g>
-        \(roads)<path id="incidents" d="\(incidentDots)"/>
+        \(roads)<g id="incidents"><g class="halo"><path id="dots" d="\(incidentDots)"/></g><use href="#dots"/></g>
         <path class="border" d="\(path(borders.between))"/>
         <path class="outline" d="\(path(borders.outline))"/>
         </g>
         <g id="names">\(names)</g>
-        <g id="spots">\(HotSpotLabels(content.hotSpots, view: view, obstacles: furniture).svg)</g>
+        <g id="spots">\(HotSpotLabels(content.hotSpots, view: view, obstacles: furniture + groupLabels.map(\.box)).svg)</g>
         \(legend)\(northArrow)\(overview)</svg>
 
         """
@@ -86,7 +86,31 @@ struct MapDrawing {
 
     /// Each group's name, where its incidents are.
     private var names: String {
-        guard content.groupNames.count > 1 else { return "" }
+        groupLabels.map { label in
+            """
+            <text class="name" data-x="\(figure(label.world.x, 1))" data-y="\(figure(label.world.y, 1))" \
+            x="\(figure(label.place.x, 1))" y="\(figure(label.place.y, 1))">\(HTMLText(label.name))</text>
+
+            """
+        }.joined()
+    }
+
+    private struct GroupLabel {
+        static let size = 14.0
+
+        var name: String
+        var world: DrawingPoint
+        var place: DrawingPoint
+
+        /// The room it takes, letters being set apart by a fifth of their width.
+        var box: Rectangle {
+            let width = TextWidth.estimate(name, size: Self.size * 1.22)
+            return Rectangle(x: place.x - width / 2, y: place.y - Self.size, width: width, height: Self.size * 1.3)
+        }
+    }
+
+    private var groupLabels: [GroupLabel] {
+        guard content.groupNames.count > 1 else { return [] }
         var sums = [(weight: Double, x: Double, y: Double)](repeating: (0, 0, 0), count: content.groupNames.count)
         for cell in content.cells where cell.count > 0 && sums.indices.contains(cell.group) {
             guard let box = BoundingBox(around: cell.rings.joined()) else { continue }
@@ -95,13 +119,11 @@ struct MapDrawing {
             sums[cell.group].x += weight * (box.minX + box.maxX) / 2
             sums[cell.group].y += weight * (box.minY + box.maxY) / 2
         }
-        return zip(content.groupNames, sums).map { name, sum in
-            guard sum.weight > 0, !name.isEmpty else { return "" }
-            let place = view.canvas.place(Point(x: sum.x / sum.weight, y: sum.y / sum.weight))
-            return "<text class=\"name\" data-x=\"\(figure(place.x, 1))\" data-y=\"\(figure(place.y, 1))\" "
-                + "x=\"\(figure(view.origin.x + place.x * view.scale, 1))\" "
-                + "y=\"\(figure(view.origin.y + place.y * view.scale, 1))\">\(HTMLText(name))</text>"
-        }.joined()
+        return zip(content.groupNames, sums).compactMap { name, sum in
+            guard sum.weight > 0, !name.isEmpty else { return nil }
+            let middle = Point(x: sum.x / sum.weight, y: sum.y / sum.weight)
+            return GroupLabel(name: name, world: view.canvas.place(middle), place: view.place(middle))
+        }
     }
 
     // MARK: Furniture
@@ -139,7 +161,7 @@ struct MapDrawing {
         }
         return """
             <g class="card" transform="translate(\(figure(box.x, 0)) \(figure(box.y, 0)))">
-            <rect width="\(figure(box.width, 0))" height="\(figure(box.height, 0))" rx="8"/>
+            <rect class="ground" width="\(figure(box.width, 0))" height="\(figure(box.height, 0))" rx="8"/>
             <text class="heading" x="12" y="20">每格事件数 <tspan>Incidents per cell</tspan></text>
             \(swatches)
             <g id="scalebar" transform="translate(12 86)"><path d="M0 -5V0H\(figure(bar.pixels, 1))V-5"/>\
@@ -163,13 +185,14 @@ struct MapDrawing {
         return """
             <g id="overview" class="card" data-scale="\(figure(scale, 7))" \
             transform="translate(\(figure(box.x, 1)) \(figure(box.y, 1)))">
-            <rect width="\(figure(box.width, 1))" height="\(figure(box.height, 1))" rx="8"/>
-            <g transform="translate(8 8)"><g transform="scale(\(figure(scale, 7)))">
+            <rect class="ground" width="\(figure(box.width, 1))" height="\(figure(box.height, 1))" rx="8"/>
+            <svg x="3" y="3" width="\(figure(box.width - 6, 1))" height="\(figure(box.height - 6, 1))" \
+            viewBox="-5 -5 \(figure(box.width - 6, 1)) \(figure(box.height - 6, 1))"><g transform="scale(\(figure(scale, 7)))">
             <path class="silhouette" d="\(outlineRings)"/><path class="border" d="\(path(borders.between))"/></g>
             <rect id="window" x="\(figure(-view.origin.x / view.scale * scale, 1))" \
             y="\(figure(-view.origin.y / view.scale * scale, 1))" \
             width="\(figure(MapView.width / view.scale * scale, 1))" \
-            height="\(figure(MapView.height / view.scale * scale, 1))"/></g>
+            height="\(figure(MapView.height / view.scale * scale, 1))"/></svg>
             </g>
 
             """

@@ -32,9 +32,9 @@ enum MapStyle {
         #cells path:hover,#cells path.lit{stroke:#111827;stroke-width:1.8}
         .road{fill:none;stroke:#8b95a5;stroke-opacity:.55;stroke-width:.8;vector-effect:non-scaling-stroke;pointer-events:none}
         .border,.outline{fill:none;stroke:#475467;vector-effect:non-scaling-stroke;pointer-events:none;stroke-linejoin:round}
-        .border{stroke-width:1.1;stroke-opacity:.75}.outline{stroke-width:1.6}
-        #incidents{display:none;fill:none;stroke:#0b4a6f;stroke-width:5;stroke-linecap:round;stroke-opacity:.55;
-        vector-effect:non-scaling-stroke;pointer-events:none}
+        .border{stroke-width:1.5;stroke-opacity:.8}.outline{stroke-width:1.6}
+        #incidents{display:none;fill:none;stroke:#155b8a;stroke-width:5;stroke-linecap:round;pointer-events:none}
+        #incidents .halo{stroke:#fff;stroke-width:7.5}#dots{vector-effect:non-scaling-stroke}
         .near #incidents{display:inline}
         text{font-family:inherit}
         .name{fill:#344054;font-size:14px;font-weight:600;letter-spacing:.22em;text-anchor:middle;paint-order:stroke;
@@ -46,7 +46,7 @@ enum MapStyle {
         .label .title{font-size:12.5px;font-weight:600;fill:var(--ink)}.label .note{font-size:10.5px;fill:var(--soft)}
         .spot{pointer-events:none}.spot.crowded .label,.spot.crowded .leader{display:none}
         .spot.lit .dot{fill:var(--red);stroke:#fff}.spot.lit .badge{fill:var(--red)}
-        .card>rect{fill:#fff;fill-opacity:.95;stroke:var(--line)}
+        .card>.ground{fill:#fff;fill-opacity:.95;stroke:var(--line)}
         .card .heading{font-size:12.5px;font-weight:600;fill:var(--ink)}
         .card .heading tspan{font-weight:400;fill:var(--soft);font-size:11px}
         .swatch{stroke:#98a2b3;stroke-width:.5}.tick{font-size:10.5px;fill:var(--soft);text-anchor:middle}
@@ -55,7 +55,7 @@ enum MapStyle {
         .north .light{fill:#b8c0cc}.north text{font-size:8px;text-anchor:middle;fill:var(--soft)}
         .silhouette{fill:#e4e7ec;fill-rule:evenodd;stroke:#98a2b3;vector-effect:non-scaling-stroke;stroke-width:.8}
         #overview .border{stroke-width:.5}
-        #overview{overflow:hidden}#window{fill:var(--red);fill-opacity:.07;stroke:var(--red);stroke-width:1.3}
+        #window{fill:var(--red);fill-opacity:.07;stroke:var(--red);stroke-width:1.3}
         .zoom{position:absolute;left:14px;top:14px;display:flex;flex-direction:column;border:1px solid var(--line);border-radius:8px;
         overflow:hidden;background:#fff}
         .zoom button{width:32px;height:32px;border:0;border-bottom:1px solid var(--line);background:#fff;font-size:17px;

@@ -14,7 +14,7 @@ enum IncidentCSV {
     private static func appended(_ item: PlacedIncident, _ results: DemoResults) -> [String] {
         let text = item.geocoded
         return [
-            item.located.grid.map { results.code(of: $0) } ?? "",
+            item.grid.map { results.code(of: $0) } ?? "",
             text.status.rawValue,
             text.position.map { Figure.decimal($0.x, 7) } ?? "",
             text.position.map { Figure.decimal($0.y, 7) } ?? "",

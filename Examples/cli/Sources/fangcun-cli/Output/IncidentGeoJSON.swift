@@ -21,7 +21,7 @@ enum IncidentGeoJSON {
             .init("date", .string(item.incident.date)),
             .init("category", .string(item.incident.category)),
             .init("text", .string(item.incident.text)),
-            .init("fc_grid", item.located.grid.map { .string(results.code(of: $0)) } ?? .null),
+            .init("fc_grid", item.grid.map { .string(results.code(of: $0)) } ?? .null),
             .init("fc_status", .string(text.status.rawValue)),
             .init("fc_text_grid", text.grid.map { .string(results.code(of: $0)) } ?? .null),
             .init("fc_level", text.match.map { .string($0.level.rawValue) } ?? .null),

@@ -6,6 +6,7 @@ import FangcunSeal
 /// The summary for programs. Only `rates`, `seal` and the digest of the seal change from run to run.
 enum SummaryJSON {
     private static let namedFindings = 20
+    private static let namedCells = 20
 
     static func bytes(_ facts: SummaryFacts) -> [UInt8] {
         var writer = JSONWriter()
@@ -68,7 +69,7 @@ enum SummaryJSON {
         return object(
             ("errors", .count(facts.severities.errors)), ("warnings", .count(facts.severities.warnings)),
             ("infos", .count(facts.severities.remarks)), ("by_code", .object(kinds)),
-            ("first", .array(facts.coverage.findings.prefix(namedFindings).map { CoverageText.value($0) })))
+            ("first", .array(facts.coverage.findings.prefix(namedFindings).map { CoverageText.value($0, namingAtMost: namedCells) })))
     }
 
     private static func locate(_ tally: Tally) -> JSONValue {

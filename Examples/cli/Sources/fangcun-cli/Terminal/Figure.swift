@@ -1,15 +1,23 @@
-import Foundation
-
 /// Numbers as people and files read them, the same in every locale.
 enum Figure {
-    private static let posix = Locale(identifier: "en_US_POSIX")
-
-    /// That many digits after the point: `12.50`. Minus zero is written without its sign.
+    /// That many digits after the point, at most nine: `12.50`. Minus zero is written without its sign; a number that is not
+    /// finite, or too large for its digits to mean anything, as Swift writes it.
     static func decimal(_ value: Double, _ digits: Int) -> String {
-        let text = String(format: "%.\(digits)f", locale: posix, value)
-        let isZero = !text.contains { ("1"..."9").contains($0) }
-        return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
+        let places = min(max(digits, 0), 9)
+        let scale = powersOfTen[places]
+        let scaled = (value.magnitude * Double(scale)).rounded()
+        // Whole numbers beyond 2^53 are not all doubles.
+        guard scaled < 9_007_199_254_740_992 else { return value.description }
+        let (whole, fraction) = UInt64(scaled).quotientAndRemainder(dividingBy: scale)
+        let sign = value < 0 && scaled > 0 ? "-" : ""
+        guard places > 0 else { return "\(sign)\(whole)" }
+        let decimals = String(fraction)
+        return "\(sign)\(whole)." + String(repeating: "0", count: places - decimals.count) + decimals
     }
+
+    private static let powersOfTen: [UInt64] = [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    ]
 
     /// Thousands apart: `24,276`.
     static func grouped(_ value: Int) -> String {
