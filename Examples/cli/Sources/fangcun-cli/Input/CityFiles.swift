@@ -7,4 +7,5 @@ enum CityFiles {
     static let components = "components.csv"
     static let roads = "roads.geojson"
     static let buildings = "buildings.geojson"
+    static let divisions = "divisions.csv"
 }

@@ -6,7 +6,9 @@ extension MapContent {
 
     /// The map of a demonstration. Nothing in it depends on the clock.
     init(_ results: DemoResults) throws(CommandFailure) {
-        let groups = CellGroups(results.index.grids, districts: results.hotCells.map { ($0.grid, $0.district) })
+        let groups = CellGroups(
+            results.index.grids, divisions: results.city.divisions,
+            districts: results.hotCells.map { ($0.grid, $0.district) })
         var counts = [Int](repeating: 0, count: results.index.grids.grids.count)
         for cell in results.hotCells { counts[cell.grid] = cell.count }
         source = results.city.sourceText

@@ -4,6 +4,7 @@ import FangcunSeal
 /// A verification report for people.
 enum SealReportText {
     private static let idWidth = 22
+    private static let markWidth = 8
 
     static func page(_ report: VerificationReport, of file: String) -> String {
         var lines = ["\(OneLine(file)): \(report.verdict.rawValue)"]
@@ -11,8 +12,8 @@ enum SealReportText {
             let path = signature.path.isEmpty ? "" : " \(signature.path)"
             lines.append("\(signature.kind.rawValue)\(path): \(signature.verdict.rawValue)")
             for check in signature.checks {
-                let text = "\(check.subject): \(check.message.zh) \(check.message.en)"
-                lines.append("  \(mark(check.outcome)) \(check.id.rawValue.padded(to: idWidth))\(OneLine(text))")
+                lines.append("  \(mark(check.outcome)) \(check.id.rawValue.padded(to: idWidth))\(OneLine(check.message.en))")
+                lines.append("  " + "".padded(to: idWidth + markWidth) + "\(OneLine(check.message.zh))")
             }
         }
         return lines.joined(separator: "\n") + "\n"
