@@ -29,17 +29,22 @@ struct PlaceIndex: Sendable {
     /// The records of a name, in the order of the data.
     func records(named name: some Collection<Unicode.Scalar>) -> [Int32] { records(of: PlaceKey(name).value) }
 
-    /// The longest name inside a text, the first of those equally long, and its records.
+    /// The longest name inside a text, the first of those equally long, and its records; names inside one of some ranges
+    /// do not count.
     ///
     /// - Complexity: O(length of the text).
-    func longestName(in text: FoldedText, from start: Int) -> (range: Range<Int>, records: [Int32])? {
+    func longestName(
+        in text: FoldedText, from start: Int, apartFrom ranges: [Range<Int>]
+    ) -> (range: Range<Int>, records: [Int32])? {
         var best: Range<Int>?
         for from in start..<max(start, text.count) {
             var key = PlaceKey()
             for index in from..<min(from + Self.maximumInnerLength, text.count) {
                 key.append(text[index])
                 guard index + 1 - from > max(best?.count ?? 0, Self.minimumInnerLength - 1) else { continue }
-                if firstEntry[key.value] != nil { best = from..<(index + 1) }
+                guard firstEntry[key.value] != nil else { continue }
+                let range = from..<(index + 1)
+                if !ranges.contains(where: { $0.lowerBound <= from && range.upperBound <= $0.upperBound }) { best = range }
             }
         }
         return best.map { ($0, records(named: text.scalars[$0])) }

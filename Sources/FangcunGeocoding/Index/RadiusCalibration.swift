@@ -71,7 +71,7 @@ struct RadiusCalibration: Sendable {
             else { continue }
             let own = above.anchors.first { network.anchors[$0].number == parent.number && network.anchors[$0].isMouth }
             guard let mouth = network.estimate(parent.number, on: above, excluding: own ?? -1) else { continue }
-            errors.append(mouth.position.distance(to: node.centre))
+            errors.append(mouth.position.distance(to: network.anchors[node.anchors.upperBound - 1].position))
         }
         if errors.count >= Self.minimumSamplesPerKind {
             unknownLaneMeters = max(PointStatistics.quantile(errors, Self.share), Self.smallestRadiusMeters)

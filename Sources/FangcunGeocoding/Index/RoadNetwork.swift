@@ -37,11 +37,14 @@ struct RoadNetwork: Sendable {
         var points: Range<Int>
         /// Where it opens into the way above it, from the crossings.
         var mouth: Point?
-        /// The known point in the middle of it.
-        var centre: Point
-        /// How far from the centre nine tenths of its points lie.
-        var spreadMeters: Double
-        /// A record on it, the one nearest the centre; -1 when only crossings are known.
+    }
+
+    /// A point known to lie on a street or lane.
+    struct KnownPoint: Sendable {
+        var position: Point
+        /// The district by its number in the lexicon; -1 when it is not known.
+        var district: Int32
+        /// The address record; -1 for a crossing.
         var record: Int32
     }
 
@@ -56,19 +59,22 @@ struct RoadNetwork: Sendable {
     let nodeNumbers: [NodeKey: Int32]
     let anchors: [Anchor]
     let doors: [Door]
-    let points: [Point]
+    let points: [KnownPoint]
 
     /// The node of a way on a street.
     func node(_ way: Way, of street: Int32) -> Node? {
         nodeNumbers[NodeKey(street: street, way: way)].map { nodes[Int($0)] }
     }
 
-    /// The streets that a reference may mean: those of its section, or all sections when it names none.
+    /// The streets that a reference may mean: those of its section; all sections of the road when it names none, or one
+    /// that is not known.
     ///
     /// - Returns: the streets, and whether the section had to be disregarded.
     func streets(of reference: RoadReference) -> (streets: [Int32], disregardsSection: Bool) {
-        let exact = partition.streetsOfStretch[RoadStretch(road: reference.road, section: reference.section)] ?? []
-        if !exact.isEmpty { return (exact, false) }
+        if reference.section != 0 {
+            let stretch = RoadStretch(road: reference.road, section: reference.section)
+            if let exact = partition.streetsOfStretch[stretch] { return (exact, false) }
+        }
         let all = (partition.sectionsOfRoad[reference.road] ?? []).flatMap {
             partition.streetsOfStretch[RoadStretch(road: reference.road, section: $0)] ?? []
         }

@@ -79,15 +79,16 @@ private struct Assembly {
     var nodes: [RoadNetwork.Node] = []
     var anchors: [RoadNetwork.Anchor] = []
     var doors: [RoadNetwork.Door] = []
-    var points: [Point] = []
+    var points: [RoadNetwork.KnownPoint] = []
 
     /// Appends a node with its sites, which are sorted by number.
     mutating func append(
         _ key: RoadNetwork.NodeKey, sites: [RoadSite], mouths: [(number: AddressNumber, position: Point)], mouth: Point?
     ) {
         let firstPoint = points.count
-        points += sites.map(\.position)
-        points += mouths.map(\.position)
+        points += sites.map {
+            RoadNetwork.KnownPoint(position: $0.position, district: $0.district, record: $0.record)
+        }
         let range = firstPoint..<points.count
 
         let firstAnchor = anchors.count
@@ -98,14 +99,9 @@ private struct Assembly {
         AnchorOutliers.mark(in: &own)
         anchors += own
 
-        let centre = PointStatistics.centre(of: points[range])
-        let position = centre.map { points[firstPoint + $0] } ?? Point(x: 0, y: 0)
-        let spread = PointStatistics.radius(around: position, holding: 0.9, of: points[range])
-        let record = centre.flatMap { $0 < sites.count ? sites[$0].record : nil } ?? -1
         nodes.append(
             RoadNetwork.Node(
-                street: key.street, way: key.way, anchors: firstAnchor..<anchors.count, points: range, mouth: mouth,
-                centre: position, spreadMeters: spread, record: record))
+                street: key.street, way: key.way, anchors: firstAnchor..<anchors.count, points: range, mouth: mouth))
     }
 
     /// One anchor for each number; where doors themselves are known, things beside them do not count.

@@ -45,8 +45,8 @@ struct NameCollector {
         collectDistrict(crossing.district)
         for road in [crossing.roadA, crossing.roadB] {
             guard let text = FoldedText(road) else { continue }
-            if Self.isBareName(text) {
-                roads.add(text.scalars[...], written: road)
+            if let name = Self.bareName(text) {
+                roads.add(text.scalars[name], written: Self.written(text, name, of: road))
             } else {
                 collectRoad(text, from: 0, of: road)
             }
@@ -84,11 +84,13 @@ struct NameCollector {
         }
     }
 
-    /// Whether a text is one name and nothing else, such as a bridge or a path: no numbers, no words of position.
-    private static func isBareName(_ text: FoldedText) -> Bool {
-        let words: Set<Unicode.Scalar> = ["口", "附", "侧", "出", "入", "往", "段", "巷", "弄", "号"]
-        return (2...RoadNameRule.maximumLength).contains(text.count)
-            && text.scalars.allSatisfy { $0.isIdeograph && !words.contains($0) }
+    /// The name of which a text consists, such as a bridge or a path: no numbers, no words of position, but for a
+    /// direction behind it (光復橋往臺北市).
+    private static func bareName(_ text: FoldedText) -> Range<Int>? {
+        let words: Set<Unicode.Scalar> = ["口", "附", "侧", "出", "入", "段", "巷", "弄", "号"]
+        let name = 0..<(text.scalars.firstIndex(of: "往") ?? text.count)
+        let isName = text.scalars[name].allSatisfy { $0.isIdeograph && !words.contains($0) }
+        return isName && (2...RoadNameRule.maximumLength).contains(name.count) ? name : nil
     }
 
     private static func written(_ text: FoldedText, _ range: Range<Int>, of original: String) -> String {

@@ -7,8 +7,6 @@ extension TextResolver {
     private static let sameCrossingMeters = 150.0
     /// Roads whose known points come no closer than this do not cross.
     private static let farthestApproachMeters = 250.0
-    /// The most points of a road looked at for its closest approach to another.
-    private static let maximumPoints = 400
 
     /// The places where two references meet: from the table, else by the mouth of a lane, else where both come closest.
     func crossing(of first: RoadReference, and second: RoadReference, in district: Int32?) -> [Candidate] {
@@ -52,8 +50,9 @@ extension TextResolver {
             guard let here = network.node(first.way, of: one.street) else { continue }
             for other in streets(of: second, in: district) {
                 guard let there = network.node(second.way, of: other.street) else { continue }
-                for a in sample(here) {
-                    for b in sample(there) where a.distance(to: b) < best?.distance ?? Self.farthestApproachMeters {
+                let far = sample(there).map(\.position)
+                for a in sample(here).map(\.position) {
+                    for b in far where a.distance(to: b) < best?.distance ?? Self.farthestApproachMeters {
                         let middle = Point(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2)
                         best = (a.distance(to: b), middle, min(one.trust, other.trust))
                     }
@@ -67,10 +66,5 @@ extension TextResolver {
                     address: wording.crossing(first, second, in: district ?? -1), trust: $0.trust)
             ]
         } ?? []
-    }
-
-    private func sample(_ node: RoadNetwork.Node) -> [Point] {
-        let step = max(1, node.points.count / Self.maximumPoints)
-        return stride(from: node.points.lowerBound, to: node.points.upperBound, by: step).map { network.points[$0] }
     }
 }

@@ -24,18 +24,30 @@ extension TextResolver {
     /// The places of a house number, one for each street that the reference may mean.
     func placeNumber(_ reference: RoadReference, in district: Int32?) -> [Candidate] {
         streets(of: reference, in: district).compactMap { street, trust in
-            var candidate = number(of: reference, on: street)
+            var candidate = number(of: reference, on: street, in: district)
             candidate?.trust = trust
             if reference.relation == .opposite { candidate?.radiusMeters += Self.oppositeMeters }
             return candidate
         }
     }
 
-    /// The places of a lane, or of a road as a whole.
+    /// The place of a lane or of a road as a whole: the middle of what is known of it, in the district that the text names.
+    ///
+    /// Sections that the text does not tell apart count together; streets of the same name in several districts do not.
     func placeWay(_ reference: RoadReference, in district: Int32?) -> [Candidate] {
-        streets(of: reference, in: district).compactMap { street, trust in
-            var candidate = middle(of: reference, on: street) ?? branch(of: reference, on: street)
-            candidate?.trust = trust
+        let all = streets(of: reference, in: district)
+        let known = all.filter { network.node(reference.way, of: $0.street) != nil }
+        if known.isEmpty {
+            return all.compactMap { street, trust in
+                var candidate = branch(of: reference, on: street, in: district)
+                candidate?.trust = trust
+                return candidate
+            }
+        }
+        let isOneRoad = district != nil || reference.section != 0
+        return (isOneRoad ? [known] : known.map { [$0] }).compactMap { streets in
+            var candidate = middle(of: reference, on: streets.map(\.street), in: district)
+            candidate?.trust = streets.map(\.trust).max() ?? 1
             return candidate
         }
     }
@@ -43,18 +55,20 @@ extension TextResolver {
     /// The places where a lane opens into its road.
     func placeMouth(_ reference: RoadReference, in district: Int32?) -> [Candidate] {
         streets(of: reference, in: district).compactMap { street, trust in
-            var candidate = mouth(of: reference, on: street)
+            var candidate = mouth(of: reference, on: street, in: district)
             candidate?.trust = trust
             return candidate
         }
     }
 
     /// The house number on its lane; where the lane is not known, where the lane should be.
-    private func number(of reference: RoadReference, on street: Int32) -> Candidate? {
-        guard let node = network.node(reference.way, of: street) else { return branch(of: reference, on: street) }
+    private func number(of reference: RoadReference, on street: Int32, in district: Int32?) -> Candidate? {
+        guard let node = network.node(reference.way, of: street) else {
+            return branch(of: reference, on: street, in: district)
+        }
         let numbers = [reference.number] + reference.otherNumbers
         let estimates = numbers.lazy.compactMap { network.estimate($0, on: node) }
-        guard let first = estimates.first else { return middle(of: reference, on: street) }
+        guard let first = estimates.first else { return middle(of: reference, on: [street], in: district) }
         let estimate = estimates.first { $0.basis == .door } ?? first
         if estimate.basis == .door { return door(estimate, of: reference) }
         return Candidate(
@@ -79,23 +93,36 @@ extension TextResolver {
             record: record, address: addresses[record].text)
     }
 
-    /// The middle of a known lane or road.
-    private func middle(of reference: RoadReference, on street: Int32) -> Candidate? {
-        guard let node = network.node(reference.way, of: street), !node.points.isEmpty else { return nil }
-        // A single known point says little about how long the lane is.
-        let least = node.way.isRoad ? Self.shortestRoadMeters : Self.shortestLaneMeters
+    /// The middle of what is known of a lane or road, within a district where any of it lies there.
+    private func middle(of reference: RoadReference, on streets: [Int32], in district: Int32?) -> Candidate? {
+        var points = streets.flatMap { street in network.node(reference.way, of: street).map(sample) ?? [] }
+        let inDistrict = points.filter { $0.district == district }
+        if !inDistrict.isEmpty { points = inDistrict }
+        let positions = points.map(\.position)
+        guard let centre = PointStatistics.centre(of: positions) else { return nil }
+        let isRoad = reference.way.isRoad
+        let least = isRoad ? Self.shortestRoadMeters : Self.shortestLaneMeters
+        let spread = PointStatistics.radius(around: positions[centre], holding: RadiusCalibration.share, of: positions)
         return Candidate(
-            position: node.centre, level: node.way.isRoad ? .road : .lane,
-            radiusMeters: max(node.spreadMeters, node.points.count < 3 ? 2 * least : least),
-            record: node.record < 0 ? nil : Int(node.record),
-            address: wording.address(reference, in: districts(of: street)))
+            position: positions[centre], level: isRoad ? .road : .lane,
+            // One or two known points say little about how long the lane is.
+            radiusMeters: max(spread, points.count < 3 ? 2 * least : least),
+            record: points[centre].record < 0 ? nil : Int(points[centre].record),
+            address: wording.address(reference, in: district.map { [$0] } ?? streets.flatMap(districts)))
     }
 
+    /// Some of the known points of a street or lane, evenly picked.
+    func sample(_ node: RoadNetwork.Node) -> [RoadNetwork.KnownPoint] {
+        let step = max(1, node.points.count / Self.maximumSample)
+        return stride(from: node.points.lowerBound, to: node.points.upperBound, by: step).map { network.points[$0] }
+    }
+
+    private static let maximumSample = 400
     private static let shortestLaneMeters = 100.0
     private static let shortestRoadMeters = 250.0
 
     /// Where an unknown lane should branch off its road: lane 205 lies where number 205 of the road is.
-    private func branch(of reference: RoadReference, on street: Int32) -> Candidate? {
+    private func branch(of reference: RoadReference, on street: Int32, in district: Int32?) -> Candidate? {
         var way = reference.way
         while let parent = way.parent {
             if let node = network.node(parent.way, of: street), let estimate = network.estimate(parent.number, on: node)
@@ -110,11 +137,11 @@ extension TextResolver {
         }
         var road = reference
         (road.lane, road.alley, road.innerAlley) = (.none, .none, .none)
-        return reference.way.isRoad ? nil : middle(of: road, on: street)
+        return reference.way.isRoad ? nil : middle(of: road, on: [street], in: district)
     }
 
     /// The mouth of a lane: known from a crossing, or at the number of the lane on the way that it branches off.
-    private func mouth(of reference: RoadReference, on street: Int32) -> Candidate? {
+    private func mouth(of reference: RoadReference, on street: Int32, in district: Int32?) -> Candidate? {
         guard let parent = reference.way.parent else { return nil }
         let address = wording.mouth(reference, in: districts(of: street))
         if let mouth = network.node(reference.way, of: street)?.mouth {
@@ -123,7 +150,7 @@ extension TextResolver {
         }
         guard let above = network.node(parent.way, of: street),
             let estimate = network.estimate(parent.number, on: above)
-        else { return middle(of: reference, on: street) }
+        else { return middle(of: reference, on: [street], in: district) }
         return Candidate(
             position: estimate.position, level: .crossing,
             radiusMeters: max(Self.crossingMeters, calibration.radius(of: estimate)), record: nil, address: address)

@@ -5,12 +5,17 @@ extension TextResolver {
     private static let samePlaceMeters = 300.0
     /// What is left of the trust in a place whose name was only found inside a text.
     private static let innerPlaceTrust = 0.8
+    /// People who name a place inside a text mean something beside it (as measured on incidents of Taipei).
+    private static let innerPlaceMeters = 300.0
     /// Names with more places than this (banks, chain shops) say nothing inside a text.
     private static let mostInnerPlaces = 3
 
-    /// The place whose name is the whole text, but for the city and district in front of it.
+    /// The place whose name is the whole text, but for the city and district in front of it; a text that says no more than
+    /// a road is no place.
     func wholePlace(_ text: FoldedText, _ parsed: AddressText) -> [Candidate]? {
-        if parsed.references.contains(where: { $0.number != .none }) { return nil }
+        if parsed.references.contains(where: { $0.number != .none || $0.range == parsed.contentStart..<text.count }) {
+            return nil
+        }
         for start in Set([0, parsed.contentStart]).sorted() where start < text.count {
             let found = candidates(places.records(named: text.scalars[start...]), parsed)
             if !found.isEmpty { return found }
@@ -20,17 +25,21 @@ extension TextResolver {
 
     /// The place with the longest name inside the text, if it lies on the road that the text names.
     func innerPlace(_ text: FoldedText, _ parsed: AddressText, near roads: [Candidate]) -> [Candidate]? {
-        guard let (_, records) = places.longestName(in: text, from: parsed.contentStart) else { return nil }
+        let roadRanges = parsed.references.map(\.range)
+        guard let (_, records) = places.longestName(in: text, from: parsed.contentStart, apartFrom: roadRanges) else {
+            return nil
+        }
         var found = candidates(records, parsed)
         guard !found.isEmpty, found.count <= Self.mostInnerPlaces else { return nil }
         if !roads.isEmpty {
             found.removeAll { place in
-                !roads.contains {
-                    $0.position.distance(to: place.position) <= max($0.radiusMeters, Self.samePlaceMeters)
-                }
+                !roads.contains { $0.position.distance(to: place.position) <= $0.radiusMeters + Self.samePlaceMeters }
             }
         }
-        for index in found.indices { found[index].trust *= Self.innerPlaceTrust }
+        for index in found.indices {
+            found[index].trust *= Self.innerPlaceTrust
+            found[index].radiusMeters = max(found[index].radiusMeters, Self.innerPlaceMeters)
+        }
         return found.isEmpty ? nil : found
     }
 

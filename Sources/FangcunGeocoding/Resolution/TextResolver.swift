@@ -24,6 +24,8 @@ struct TextResolver: Sendable {
         let exact = preciseCandidates(parsed)
         if !exact.isEmpty { return judge(exact) }
         let loose = looseCandidates(parsed)
+        // A lane says more than the name of a school on it; a road of some kilometres says less.
+        if loose.contains(where: { $0.level == .lane }) { return judge(loose) }
         if let inner = innerPlace(text, parsed, near: loose) { return judge(inner) }
         if !loose.isEmpty { return judge(loose) }
         return .none(.nothingNamed)

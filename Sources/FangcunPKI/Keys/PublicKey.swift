@@ -30,14 +30,14 @@ public struct PublicKey: Sendable, Hashable {
             }
             try self.init(handle: .publicKey(curve, point: info.keyBytes))
         case .none:
-            guard info.algorithm.oid == .rsaEncryption else {
+            guard info.algorithm.oid == .rsaEncryption, info.algorithm.hasNoParameters else {
                 throw PKIError(.unsupportedAlgorithm, "public keys of algorithm \(info.algorithm) are not supported")
             }
             try self.init(handle: .publicKey(subjectPublicKeyInfo: der))
         }
     }
 
-    init(handle: KeyHandle) throws(PKIError) {
+    private init(handle: KeyHandle) throws(PKIError) {
         self.handle = handle
         subjectPublicKeyInfo = try handle.subjectPublicKeyInfo()
     }
@@ -58,7 +58,7 @@ extension PublicKey {
     /// algorithm. Signatures of SM2 and ECDSA are `SEQUENCE { r, s }`; see ``SM2Signature`` for the other form in the field.
     ///
     /// - Parameter sm2Identifier: the distinguishing identifier of the signer (可辨别标识) that SM2 hashes with the message;
-    ///   at most 8191 bytes. It is part of what is signed: a signature under one does not verify under another.
+    ///   at most 8190 bytes. It is part of what is signed: a signature under one does not verify under another.
     /// - Throws: ``PKIError`` with code `invalidRequest` for an identifier that is too long, or `engineFailure`.
     public func isValidSignature(
         _ signature: [UInt8], over message: [UInt8], algorithm: SignatureAlgorithm,
