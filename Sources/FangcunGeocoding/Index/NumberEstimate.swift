@@ -53,11 +53,11 @@ extension RoadNetwork {
         }
         if let below = lower.sameSide, let above = upper.sameSide {
             let estimate = between(below, above, number: number, basis: .sameSide)
-            consider(estimate, expectedErrorMeters: 6 + 0.12 * estimate.gapMeters)
+            consider(estimate, expectedErrorMeters: 6 + 0.06 * estimate.gapMeters)
         }
         if let below = lower.anySide, let above = upper.anySide {
             let estimate = between(below, above, number: number, basis: .bothSides)
-            consider(estimate, expectedErrorMeters: 14 + 0.12 * estimate.gapMeters)
+            consider(estimate, expectedErrorMeters: 14 + 0.06 * estimate.gapMeters)
         }
         for (anchor, extra) in [(lower.sameSide, 10.0), (upper.sameSide, 10), (lower.anySide, 16), (upper.anySide, 16)]
         {

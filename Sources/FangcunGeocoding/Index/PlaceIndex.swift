@@ -44,7 +44,9 @@ struct PlaceIndex: Sendable {
                 guard index + 1 - from > max(best?.count ?? 0, Self.minimumInnerLength - 1) else { continue }
                 guard firstEntry[key.value] != nil else { continue }
                 let range = from..<(index + 1)
-                if !ranges.contains(where: { $0.lowerBound <= from && range.upperBound <= $0.upperBound }) { best = range }
+                if !ranges.contains(where: { $0.lowerBound <= from && range.upperBound <= $0.upperBound }) {
+                    best = range
+                }
             }
         }
         return best.map { ($0, records(named: text.scalars[$0])) }

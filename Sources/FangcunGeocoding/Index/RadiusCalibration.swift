@@ -19,7 +19,7 @@ struct RadiusCalibration: Sendable {
     private var radii: [[Double]]
     /// The radius of a number on a lane of which only the place of its mouth could be estimated.
     private(set) var unknownLaneMeters = 300.0
-    /// The radius of a door whose number is known: measured where several records share a number.
+    /// The radius of a door whose number is known.
     private(set) var doorMeters = 30.0
 
     /// Measures a network.
@@ -78,12 +78,14 @@ struct RadiusCalibration: Sendable {
         }
     }
 
-    /// Records that share a number disagree by so much: two registers, or a facility and its door.
+    /// Records of the same number and building disagree by so much: two registers, or a facility and its door.
     private mutating func measureDoors(_ network: RoadNetwork, positions: [Point]) {
         var errors: [Double] = []
         for anchor in network.anchors where anchor.doors.count > 1 && errors.count < Self.maximumSamples {
-            for door in network.doors[Int(anchor.doors.lowerBound)..<Int(anchor.doors.upperBound)]
-            where door.record != anchor.record {
+            let doors = network.doors[Int(anchor.doors.lowerBound)..<Int(anchor.doors.upperBound)]
+            guard let middle = doors.first(where: { $0.record == anchor.record }) else { continue }
+            for door in doors
+            where door.record != middle.record && door.building == middle.building && door.unit == middle.unit {
                 errors.append(positions[Int(door.record)].distance(to: anchor.position))
             }
         }

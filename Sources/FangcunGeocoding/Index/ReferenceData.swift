@@ -93,7 +93,9 @@ struct ReferenceData {
         guard references.count == 1, let reference = references.first, reference.number == .none else { return nil }
         // 八德路2段口 is the road; 林森北路西側附近 is not.
         let rest = text.scalars[min(reference.range.upperBound, text.count)...]
-        guard reference.range.lowerBound == 0, rest.isEmpty || rest.first == "往" || rest.elementsEqual(["口"]) else { return nil }
+        guard reference.range.lowerBound == 0, rest.isEmpty || rest.first == "往" || rest.elementsEqual(["口"]) else {
+            return nil
+        }
         return CrossingTable.Side(
             stretch: RoadStretch(road: reference.road, section: reference.section), way: reference.way)
     }

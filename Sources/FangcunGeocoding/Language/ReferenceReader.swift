@@ -53,7 +53,10 @@ enum ReferenceReader {
             }
             end = suffix + 1
         }
-        end = readNumbers(into: &reference, from: end, in: text)
+        // 光明路口218號: the number may follow the mouth.
+        let numbers = text[end] == "口" && text[end + 1].isDigit ? end + 1 : end
+        let behindNumbers = readNumbers(into: &reference, from: numbers, in: text)
+        if reference.number != .none { end = behindNumbers }
         reference.relation = relation(in: text, at: end)
         reference.range = reference.range.lowerBound..<end
     }

@@ -81,16 +81,19 @@ extension TextResolver {
     /// The record at a known number: the one of the building that the text names, or the middle one.
     private func door(_ estimate: NumberEstimate, of reference: RoadReference) -> Candidate? {
         let doors = network.doors[Int(estimate.anchor.doors.lowerBound)..<Int(estimate.anchor.doors.upperBound)]
-        var record = Int(estimate.anchor.record)
-        if reference.building > 0 {
-            let building = doors.filter { $0.building == reference.building }
-            let unit = building.first { $0.unit == reference.unit } ?? building.first
-            if let unit { record = Int(unit.record) }
-        }
+        let sameBuilding = reference.building > 0 ? doors.filter { $0.building == reference.building } : []
+        let named = sameBuilding.first { $0.unit == reference.unit } ?? sameBuilding.first
+        let record = Int(named?.record ?? estimate.anchor.record)
         guard addresses.indices.contains(record) else { return nil }
+        let position = addresses[record].position
+        let others = doors.lazy.map { addresses[Int($0.record)].position }
+        // An estate with one number is as wide as its buildings are apart.
+        let spread =
+            named == nil ? PointStatistics.radius(around: position, holding: RadiusCalibration.share, of: others) : 0
         return Candidate(
-            position: addresses[record].position, level: .door, radiusMeters: calibration.radius(of: estimate),
-            record: record, address: addresses[record].text)
+            position: position, level: .door, radiusMeters: max(calibration.radius(of: estimate), spread),
+            record: record,
+            address: addresses[record].text)
     }
 
     /// The middle of what is known of a lane or road, within a district where any of it lies there.

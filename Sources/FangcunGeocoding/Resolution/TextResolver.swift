@@ -55,8 +55,11 @@ struct TextResolver: Sendable {
     }
 
     private func firstCrossing(_ parsed: AddressText) -> [Candidate] {
-        for (index, join) in parsed.joins.enumerated() where join == .and {
+        for (index, join) in parsed.joins.enumerated() {
             let (first, second) = (parsed.references[index], parsed.references[index + 1])
+            // 東湖路康樂街口: two roads and a mouth need no word between them.
+            let isMouthOfBoth = join == .adjacent && second.relation == .mouth && second.number == .none
+            guard join == .and || isMouthOfBoth else { continue }
             let found = crossing(of: first, and: second, in: parsed.district)
             if !found.isEmpty { return found }
         }
