@@ -155,7 +155,8 @@ final class CertificateTests: XCTestCase {
     func testValueOfAnExtensionThatCannotBeReadIsRefusedWithItsPlace() throws {
         let test = try TestAuthority(.p256)
         for (oid, value) in [
-            (OID.basicConstraints, "3003 020105 00"), (.basicConstraints, "3006 0101FF 0201FF"), (.basicConstraints, "0500"),
+            (OID.basicConstraints, "3003 020105 00"), (.basicConstraints, "3006 0101FF 0201FF"),
+            (.basicConstraints, "0500"),
             (.keyUsage, "0300"), (.keyUsage, "0301 05"), (.keyUsage, "0302 0880"), (.extendedKeyUsage, "3002 0500"),
             (.subjectKeyIdentifier, ""), (.authorityKeyIdentifier, "04"),
         ] {

@@ -53,7 +53,8 @@ final class DERReadingTests: XCTestCase {
 
     func testLengthsThatDoNotAddUpAreRefused() {
         let broken = [
-            "", "30", "3001", "3080", "308000", "3002 0201", "3003 020201", "0280 01 0000", "30 FF", "30 88 0000000000000001 00",
+            "", "30", "3001", "3080", "308000", "3002 0201", "3003 020201", "0280 01 0000", "30 FF",
+            "30 88 0000000000000001 00",
             "30 87 7FFFFFFFFFFFFF", "3003 0201010500", "3F", "3F80", "0000", "3002 0000", "3003 0202 01", "1F 05 00",
         ]
         for text in broken { assertThrows(.malformedInput, text) { try DERDocument(bytes(text)) } }
@@ -66,7 +67,8 @@ final class DERReadingTests: XCTestCase {
             let count = Int.random(in: 0...24, using: &generator)
             let input = (0..<count).map { _ in
                 Bool.random(using: &generator)
-                    ? tags[Int.random(in: 0..<tags.count, using: &generator)] : UInt8.random(in: 0...8, using: &generator)
+                    ? tags[Int.random(in: 0..<tags.count, using: &generator)]
+                    : UInt8.random(in: 0...8, using: &generator)
             }
             guard let document = try? DERDocument(input) else { continue }
             XCTAssertEqual(Array(document.root.encodedBytes), input)

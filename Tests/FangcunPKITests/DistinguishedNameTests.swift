@@ -70,9 +70,11 @@ final class DistinguishedNameTests: XCTestCase {
 /// Names put together by hand, so that the writer under test is not its own judge.
 private enum DER {
     static func nameOf(_ attributes: [(type: String, tag: String, text: String)]) -> [UInt8] {
-        wrap(0x30, attributes.flatMap { type, tag, text in
-            wrap(0x31, wrap(0x30, bytes(type) + wrap(bytes(tag)[0], bytes(of: text))))
-        })
+        wrap(
+            0x30,
+            attributes.flatMap { type, tag, text in
+                wrap(0x31, wrap(0x30, bytes(type) + wrap(bytes(tag)[0], bytes(of: text))))
+            })
     }
 
     private static func wrap(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {

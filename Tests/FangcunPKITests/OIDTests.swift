@@ -6,8 +6,10 @@ final class OIDTests: XCTestCase {
     func testDottedFormAndEncodingAgree() throws {
         // Encodings as `openssl asn1parse` and X.690, 8.19.5 (2.999.3 = 883703) give them.
         let known = [
-            "1.2.156.10197.1.301": "2A811CCF5501822D", "2.999.3": "883703", "0.9.2342.19200300.100.1.25": "0992268993F22C640119",
-            "2.5.29.19": "551D13", "2.39.1": "7701", "2.40": "78", "1.39": "4F", "0.0": "00", "2.47": "7F", "2.48": "8100",
+            "1.2.156.10197.1.301": "2A811CCF5501822D", "2.999.3": "883703",
+            "0.9.2342.19200300.100.1.25": "0992268993F22C640119",
+            "2.5.29.19": "551D13", "2.39.1": "7701", "2.40": "78", "1.39": "4F", "0.0": "00", "2.47": "7F",
+            "2.48": "8100",
         ]
         for (dotted, encoded) in known {
             XCTAssertEqual(try OID(dotted: dotted).contents, bytes(encoded), dotted)
@@ -23,7 +25,9 @@ final class OIDTests: XCTestCase {
     }
 
     func testWhatIsNoIdentifierIsRefused() {
-        for text in ["", "1", "1.", ".1", "1..2", "3.1", "1.40", "0.40", "1.2.x", "1.-2", "1.2.+3", "1.2.99999999999999999999"] {
+        for text in [
+            "", "1", "1.", ".1", "1..2", "3.1", "1.40", "0.40", "1.2.x", "1.-2", "1.2.+3", "1.2.99999999999999999999",
+        ] {
             XCTAssertThrowsError(try OID(dotted: text), text)
         }
         for encoded in ["", "80", "2A80", "2A8001", "8001"] {

@@ -74,7 +74,7 @@ enum SampleKeys {
         -----BEGIN EC PRIVATE KEY-----
         Proc-Type: 4,ENCRYPTED
         DEK-Info: AES-128-CBC,B547DF5AC76873A3DD62912993A0005E
-        
+
         FS7XT+snpQ9nHw4bYsGqh8p8l4HKkkqawnPoQdBJf/xWt3/oI1U6VJqWRl2dEef8
         sH7aoNUzdpV3hgQDNrRkMazDbyNKjCBFgnNwsp+Hixu2f/1y+rj0uczEkic4C7ik
         ER+ZuU8zWSEBH98TYruUT1o5zd/IbdKrouZvhgb4m4k=

@@ -28,18 +28,16 @@ public struct PublicKey: Sendable, Hashable {
             guard let form = info.keyBytes.first, (2...4).contains(form) else {
                 throw PKIError(.malformedInput, "a public key has no usable point")
             }
-            try self.init(handle: .publicKey(curve, point: info.keyBytes))
+            handle = try .publicKey(curve, point: info.keyBytes)
+            // OpenSSL's own encoder takes longer than everything else here; it is asked only to uncompress.
+            subjectPublicKeyInfo = try form == 4 ? info.usualForm : handle.subjectPublicKeyInfo()
         case .none:
             guard info.algorithm.oid == .rsaEncryption, info.algorithm.hasNoParameters else {
                 throw PKIError(.unsupportedAlgorithm, "public keys of algorithm \(info.algorithm) are not supported")
             }
-            try self.init(handle: .publicKey(subjectPublicKeyInfo: der))
+            subjectPublicKeyInfo = info.usualForm
+            handle = try .publicKey(subjectPublicKeyInfo: subjectPublicKeyInfo)
         }
-    }
-
-    private init(handle: KeyHandle) throws(PKIError) {
-        self.handle = handle
-        subjectPublicKeyInfo = try handle.subjectPublicKeyInfo()
     }
 
     /// Equal kind and value.
