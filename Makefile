@@ -59,6 +59,8 @@ lib: libraries       ## builds dist/lib/libfangcun.so, its header and its pkg-co
 
 SMOKE_CC   := gcc -std=c99 -pedantic -Wall -Wextra -Werror -O1 -g
 SMOKE_LIBS  = $$(PKG_CONFIG_PATH=dist/lib/pkgconfig pkg-config --cflags --libs fangcun) -Wl,-rpath,'$$ORIGIN/lib'
+EXAMPLE_GRID := {"type": "Feature", "properties": {"bgcode": "110105001000001"}, "geometry": {"type": "Polygon", \
+  "coordinates": [[[121.5, 25], [121.6, 25], [121.6, 25.1], [121.5, 25.1], [121.5, 25]]]}}
 
 .PHONY: smoke
 smoke: lib           ## a C program against libfangcun.so, under valgrind; header and exports compared
@@ -66,7 +68,8 @@ smoke: lib           ## a C program against libfangcun.so, under valgrind; heade
 	.ci/check-abi dist/include/fangcun.h dist/lib/libfangcun.so.0
 	$(SMOKE_CC) $(addprefix CInterop/CSmoke/,main.c grids.c geocoder.c seals.c) -o dist/c-smoke $(SMOKE_LIBS)
 	$(SMOKE_CC) CInterop/CSmoke/example.c -o dist/c-example $(SMOKE_LIBS)
-	cd dist && ./c-smoke && ./c-example none.geojson
+	cd dist && ./c-smoke
+	test "$$(echo '$(EXAMPLE_GRID)' | dist/c-example /dev/stdin)" = 110105001000001
 	cd dist && valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=definite \
 	  --errors-for-leak-kinds=definite ./c-smoke
 	if command -v python3 >/dev/null; then python3 CInterop/CSmoke/smoke.py dist/lib/libfangcun.so; fi
