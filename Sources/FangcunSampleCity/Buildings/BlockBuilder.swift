@@ -43,7 +43,8 @@ struct BlockBuilder {
             guard way + width <= end else { return }
             let middle = side.place(at: way + width / 2)
             let house = house(at: middle, width: width, kind: side.kind)
-            if ground.build(house), random.chance(0.94) {
+            // A lot in twenty is empty.
+            if random.chance(0.95), ground.build(house) {
                 let building = addBuilding(house, grid: ground.grid, floors: random.whole(2...7), into: &settlement)
                 let door = Spot(nearest: house.place(along: random.number(-2...2), aside: -house.halfDepth - 0.8))
                 for _ in 0..<random.count(expected: Self.doorsPerHouse(side.kind) * doorFactor) {
