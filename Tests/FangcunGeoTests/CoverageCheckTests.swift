@@ -141,6 +141,23 @@ final class CoverageCheckTests: XCTestCase {
         XCTAssertEqual(known.findings.map(\.code), [.gridsUnknownReference])
     }
 
+    func testMetersUnderAReferenceInDegreesAreTakenAsMetersAndSaid() throws {
+        let fault = try XCTUnwrap(PlantedFault.all(in: cities[0]).first { $0.name == "grid within another" })
+        let findings = CoverageCheck.check(UnitGridSet(reference: .wgs84, grids: fault.grids.grids)).findings
+        XCTAssertEqual(findings.filter { $0.severity > .info }.map(\.code), [.gridsOverlap, .gridsUnknownReference])
+        XCTAssertEqual(try XCTUnwrap(findings[0].size), 400, accuracy: 1e-3)
+    }
+
+    func testSizesInDegreesAgreeWithTheGaussKruegerPlane() throws {
+        let city = cities[1]
+        let fault = try XCTUnwrap(PlantedFault.all(in: city).first { $0.name == "grid missing" })
+        let plane = try Projection(from: .cgcs2000, to: .cgcs2000GaussKruger114)
+        let missing = city.grids.grids[city.index(5, 4)].polygons[0]
+        let expected = Polygon(outer: try plane.transform(missing.outer)).area
+        let found = try XCTUnwrap(CoverageCheck.check(fault.grids).findings.first { $0.code == .gridsGap }?.size)
+        XCTAssertEqual(found, expected, accuracy: 1e-4 * expected)
+    }
+
     func testEmptyAndAbsurdSetsAreAnswered() {
         XCTAssertEqual(CoverageCheck.check(UnitGridSet(reference: .wgs84, grids: [])).findings, [])
         let absurd = square(1e140, -1e140, side: 1e139) + [Point(x: 1e140, y: -1e140)]
