@@ -93,6 +93,16 @@ final class CoverageCheckTests: XCTestCase {
         }
     }
 
+    func testEdgeOfRingThatCrossesItselfIsNoCounterpart() {
+        // The smaller half of the bow-tie runs the other way, and its western edge seems to be the square's counterpart.
+        let bowTie = [(0.0, 0.0), (3, 3), (3, 0), (0, 2), (0, 0)].map { Point(x: $0, y: $1) }
+        let grids = [bowTie, square(0, 0, side: 2)].map { UnitGrid(code: "x", polygons: [Polygon(outer: $0)]) }
+        let report = CoverageCheck.check(UnitGridSet(reference: .cgcs2000GaussKruger114, grids: grids))
+        let overlap = report.findings.first { $0.code == .gridsOverlap }
+        // All of the western half, a triangle of 2 by 1.2, and of the eastern one a triangle of 4/3 by 0.8.
+        XCTAssertEqual(overlap?.size ?? 0, 2 * 1.2 / 2 + 4.0 / 3 * 0.8 / 2, accuracy: 1e-9)
+    }
+
     func testReportDoesNotDependOnDirectionStartAndClosureOfRings() throws {
         let fault = PlantedFault.all(in: cities[0])[1]
         let turned = fault.grids.grids.map { grid in

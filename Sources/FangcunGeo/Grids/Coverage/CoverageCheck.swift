@@ -71,7 +71,7 @@ public struct CoverageCheck: Sendable {
         _ outlines: CleanOutlines, _ reference: CoordinateReference, _ frame: GroundFrame, _ options: Options,
         _ findings: inout FindingCollector
     ) {
-        let suspects = checkShapes(of: outlines, &findings)
+        let suspects = checkShapes(of: outlines, &findings).union(outlines.doubtful)
         guard outlines.polygons.count <= GridLocator.maximumGrids, outlines.pointCount <= Int32.max else {
             return findings.addUnmeasured("too many grids or points")
         }
