@@ -101,6 +101,9 @@ extension PlantedFault {
             ) {
                 $0.append(UnitGrid(code: "410103001001999", polygons: $0[cell].polygons))
             },
+            PlantedFault("island doubled", city, at: [city.lastIndex], [.gridsOverlap, .gridsDuplicateGeometry]) {
+                $0.append(UnitGrid(code: "410103001001999", polygons: $0[city.lastIndex].polygons))
+            },
             PlantedFault(
                 "grid ten times", city, at: [cell], [.gridsOverlap, .gridsDuplicateGeometry, .gridsDuplicateCode]
             ) {
