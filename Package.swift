@@ -49,7 +49,8 @@ let package = Package(
         // C libraries of the system.
         .systemLibrary(name: "CGEOS", path: "CInterop/CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CPROJ", path: "CInterop/CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
-        .systemLibrary(name: "COpenSSL", path: "CInterop/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "COpenSSL", path: "CInterop/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", path: "CInterop/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Values and rules.
         room("FangcunModel"),
@@ -63,7 +64,6 @@ let package = Package(
         // For every other language.
         .target(name: "CFangcun", path: "CInterop/CFangcun"),
         room("FangcunC", ["FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "CFangcun"]),
-        .executableTarget(name: "c-smoke", dependencies: ["CFangcun", "FangcunC"], path: "CInterop/CSmoke"),
         // Tests and benchmarks.
         .target(name: "FangcunTestSupport", path: "Tests/Support", swiftSettings: testSettings),
         tests(of: "FangcunModel"),
@@ -78,7 +78,7 @@ let package = Package(
             name: "FangcunBenchmarks",
             dependencies: [
                 "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "FangcunSampleCity",
-                "FangcunTestSupport",
+                "FangcunTestSupport", "CGEOS",
             ],
             path: "Benchmarks/FangcunBenchmarks",
             swiftSettings: testSettings

@@ -55,7 +55,7 @@ public struct GeoJSON: Sendable {
     ///   - reference: the system that the file is known to be in. `nil` believes the file: its old-style `crs` member where it has
     ///     one, otherwise WGS 84 as the standard has it. A system that is given and a `crs` member must agree. With the axis order
     ///     north before east the numbers are taken in that order, and exchanged.
-    ///   - label: the attribute by which errors name a feature that has no `id`.
+    ///   - label: the attribute by which errors name a feature, rather than by its `id`.
     ///   - limits: how much the input may ask for.
     /// - Throws: ``GeoError`` with code `malformedInput`, `invalidGeometry` (a ring that is open or too short), `limitExceeded`,
     ///   `unknownReferenceSystem` (a `crs` that is not understood), or `outsideDomain` (metres in a file that claims degrees).
@@ -84,7 +84,7 @@ public struct GeoJSON: Sendable {
             guard let box = feature.geometry?.bounds else { continue }
             // A whole turn, not half of one: areas across the date line are written either way.
             if box.minX >= -360, box.maxX <= 360, box.minY >= -90, box.maxY <= 90 { continue }
-            let identifier = feature.identifier ?? label.flatMap { feature[$0]?.codeText }
+            let identifier = label.flatMap { feature[$0]?.codeText } ?? feature.identifier
             throw GeoError(
                 .outsideDomain, at: .feature(index, identifier: identifier),
                 "line \(feature.line): coordinates up to (\(box.maxX), \(box.maxY)) are no degrees of longitude and latitude;"

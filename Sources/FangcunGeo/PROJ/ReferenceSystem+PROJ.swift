@@ -4,8 +4,6 @@ internal import CPROJ
 struct ReferenceSystem: ~Copyable {
     let object: ProjectionObject
     private let datum: ProjectionObject
-    /// Whether its coordinates are angles (longitude and latitude).
-    let isGeographic: Bool
 
     /// Looks the system up.
     ///
@@ -30,7 +28,6 @@ struct ReferenceSystem: ~Copyable {
         }
         self.object = object
         self.datum = datum
-        isGeographic = type == PJ_TYPE_GEOGRAPHIC_2D_CRS
     }
 
     /// Whether both systems measure from the same datum.

@@ -13,7 +13,8 @@ public struct UnitGridCode: Sendable, Hashable, CustomStringConvertible {
     /// - Throws: ``ModelError`` with code `malformedCode` and the character at fault.
     public init(_ text: String, format: CodeFormat = .unitGrid15) throws(ModelError) {
         if let fault = format.findings(for: text).first {
-            throw ModelError(.malformedCode, at: fault.place, "unit grid code '\(text.prefix(40))': \(fault.message.en)")
+            throw ModelError(
+                .malformedCode, at: fault.place, "unit grid code '\(text.prefix(40))': \(fault.message.en)")
         }
         self.text = text
         self.format = format

@@ -46,7 +46,8 @@ public struct CSVReader: Sequence, IteratorProtocol {
         header = first.fields
         var seen: Set<String> = []
         for name in header where !seen.insert(name).inserted {
-            throw ModelError(.malformedCSV, at: .line(1, column: nil), "the column '\(name)' occurs twice in the header")
+            throw ModelError(
+                .malformedCSV, at: .line(1, column: nil), "the column '\(name)' occurs twice in the header")
         }
     }
 
@@ -175,7 +176,8 @@ private struct CSVScanner {
 
     private func text(_ content: ArraySlice<UInt8>, line: Int) throws(ModelError) -> String {
         guard content.count <= limits.maximumFieldBytes else {
-            throw ModelError(.limitExceeded, at: .line(line, column: nil), "a field over \(limits.maximumFieldBytes) bytes")
+            throw ModelError(
+                .limitExceeded, at: .line(line, column: nil), "a field over \(limits.maximumFieldBytes) bytes")
         }
         guard let text = String(validating: content, as: UTF8.self) else {
             throw ModelError(.notUTF8, at: .line(line, column: nil), "a field that is not UTF-8; GBK or Big5 perhaps?")

@@ -1,0 +1,84 @@
+# Everything a newcomer types. Each target installs what it needs with apt when it is missing, and says so.
+
+LIBRARIES  := libgeos-dev libproj-dev libssl-dev zlib1g-dev pkg-config
+SMOKE      := gcc g++ binutils
+REFEREES   := openssl default-jdk-headless libbcprov-java libbcpkix-java proj-bin gdal-bin unzip python3 python3-shapely valgrind
+VERSION    := 0.1.0
+SWIFT_TEST := swift test --disable-swift-testing --skip FangcunBenchmarks
+
+.PHONY: help
+help:                ## this list
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */  make \1 \t/' | expand -t 20
+
+.PHONY: libraries
+libraries:           ## installs the C libraries that the build needs
+	@.ci/install $(LIBRARIES)
+	@command -v swift >/dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install/linux" >&2; exit 1; }
+
+.PHONY: tools
+tools: libraries     ## builds the command line into bin/
+	swift build -c release --package-path Examples/cli
+	@mkdir -p bin
+	@install -m 755 "$$(swift build -c release --package-path Examples/cli --show-bin-path)/fangcun-cli" bin/fangcun
+
+.PHONY: demo
+demo: tools          ## builds, then runs the main job on a sample city; DATA=folder for real input
+	bin/fangcun demo --output out $(if $(DATA),--data $(DATA))
+	@echo "open out/map.html"
+
+.PHONY: test
+test: libraries      ## runs all tests
+	@.ci/install $(SMOKE) git
+	$(SWIFT_TEST) $(TEST_OPTIONS)
+	swift test --disable-swift-testing --package-path Examples/cli
+	Tests/ConsumerTests/run .
+
+.PHONY: referees
+referees: libraries  ## runs the tests that ask programs of others
+	@.ci/install $(REFEREES)
+	FANGCUN_REFEREES=1 $(SWIFT_TEST) --filter Referee
+
+.PHONY: bench
+bench: libraries     ## measures, prints the figures, writes bench.json
+	FANGCUN_BENCH_JSON=$(CURDIR)/bench.json swift test -c release --disable-swift-testing --scratch-path .build-bench \
+	  -Xswiftc -enable-testing --filter FangcunBenchmarks
+
+.PHONY: lib
+lib: libraries       ## builds dist/lib/libfangcun.so, its header and its pkg-config file
+	@.ci/install binutils
+	swift build -c release --product fangcun --scratch-path .build-c -Xswiftc -static-stdlib \
+	  -Xlinker --version-script=$(CURDIR)/CInterop/fangcun.map -Xlinker -soname=libfangcun.so.0 -Xlinker --gc-sections
+	@mkdir -p dist/lib/pkgconfig dist/include
+	strip -o dist/lib/libfangcun.so.$(VERSION) .build-c/release/libfangcun.so
+	ln -sf libfangcun.so.$(VERSION) dist/lib/libfangcun.so.0
+	ln -sf libfangcun.so.0 dist/lib/libfangcun.so
+	cp CInterop/CFangcun/include/fangcun.h dist/include/
+	sed 's/@VERSION@/$(VERSION)/' CInterop/fangcun.pc.in > dist/lib/pkgconfig/fangcun.pc
+
+.PHONY: smoke
+smoke: lib           ## a C program against libfangcun.so, under valgrind; header and exports compared
+	@.ci/install $(SMOKE) valgrind
+	.ci/check-abi dist/include/fangcun.h dist/lib/libfangcun.so.0
+	gcc -std=c99 -pedantic -Wall -Wextra -Werror -O1 -g CInterop/CSmoke/main.c -o dist/c-smoke \
+	  $$(PKG_CONFIG_PATH=dist/lib/pkgconfig pkg-config --cflags --libs fangcun) -Wl,-rpath,'$$ORIGIN/lib'
+	dist/c-smoke
+	valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite dist/c-smoke
+
+.PHONY: lint
+lint:                ## checks the form of all Swift
+	swift format lint -s -p -r Package.swift Sources Tests Benchmarks Examples/cli/Package.swift Examples/cli/Sources Examples/cli/Tests
+
+.PHONY: api
+api: libraries       ## names breaking changes of the Swift interface since the last release
+	.ci/check-api
+
+.PHONY: docs
+docs: libraries      ## builds the reference pages into dist/docs
+	@mkdir -p dist/docs
+	for room in FangcunModel FangcunGeo FangcunGeocoding FangcunPKI FangcunSeal FangcunSampleCity; do \
+	  FANGCUN_DOCS=1 swift package --scratch-path .build-docs --allow-writing-to-directory dist/docs \
+	    generate-documentation --target $$room --output-path dist/docs/$$room --warnings-as-errors || exit 1; done
+
+.PHONY: clean
+clean:               ## removes everything that was built
+	rm -rf .build .build-* bin dist out bench.json Examples/cli/.build

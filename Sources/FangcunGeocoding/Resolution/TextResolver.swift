@@ -1,0 +1,120 @@
+import FangcunGeo
+import FangcunModel
+
+/// Finds the place that a text means, in reference data made ready.
+struct TextResolver: Sendable {
+    let lexicon: Lexicon
+    let network: RoadNetwork
+    let crossings: CrossingTable
+    let places: PlaceIndex
+    let calibration: RadiusCalibration
+    let addresses: [AddressRecord]
+    let wording: AddressWording
+
+    /// The place that a text means.
+    func resolve(_ original: String) -> GeocodingResult {
+        guard let text = FoldedText(original) else { return .none(.tooLong) }
+        guard text.count > 0 else { return .none(.nothingNamed) }
+        let parsed = AddressText(text, lexicon: lexicon)
+        if parsed.unknownUnit != nil {
+            return GeocodingResult(status: .outside, best: nil, finding: NoAnswer.outside.finding)
+        }
+
+        if let whole = wholePlace(text, parsed) { return judge(whole) }
+        let exact = preciseCandidates(parsed)
+        if !exact.isEmpty { return judge(exact) }
+        let loose = looseCandidates(parsed)
+        if let inner = innerPlace(text, parsed, near: loose) { return judge(inner) }
+        if !loose.isEmpty { return judge(loose) }
+        return .none(.nothingNamed)
+    }
+
+    // MARK: The order of readings
+
+    /// House numbers, crossings and mouths of lanes, the first kind that can be placed.
+    private func preciseCandidates(_ parsed: AddressText) -> [Candidate] {
+        let references = parsed.references
+        let numbered = references.first { $0.number != .none }.map { placeNumber($0, in: parsed.district) } ?? []
+        if numbered.contains(where: { $0.level == .door }) { return numbered }
+        let crossing = firstCrossing(parsed)
+        if !crossing.isEmpty { return crossing }
+        if !numbered.isEmpty { return numbered }
+        for reference in references where reference.relation == .mouth && !reference.way.isRoad {
+            let mouths = placeMouth(reference, in: parsed.district)
+            if !mouths.isEmpty { return mouths }
+        }
+        return stretch(parsed)
+    }
+
+    /// Lanes and roads as a whole.
+    private func looseCandidates(_ parsed: AddressText) -> [Candidate] {
+        let deepest = parsed.references.first { !$0.way.isRoad } ?? parsed.references.first
+        return deepest.map { placeWay($0, in: parsed.district) } ?? []
+    }
+
+    private func firstCrossing(_ parsed: AddressText) -> [Candidate] {
+        for (index, join) in parsed.joins.enumerated() where join == .and {
+            let (first, second) = (parsed.references[index], parsed.references[index + 1])
+            let found = crossing(of: first, and: second, in: parsed.district)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    /// A road between two others (長春路(松江路至吉林路)): the middle between both crossings.
+    private func stretch(_ parsed: AddressText) -> [Candidate] {
+        let references = parsed.references
+        for index in references.indices.dropLast(2)
+        where parsed.joins[index] != .apart && parsed.joins[index + 1] == .to {
+            let road = references[index]
+            let ends = [references[index + 1], references[index + 2]].compactMap {
+                crossing(of: road, and: $0, in: parsed.district).first
+            }
+            guard ends.count == 2 else { continue }
+            let length = ends[0].position.distance(to: ends[1].position)
+            let middle = Point(
+                x: (ends[0].position.x + ends[1].position.x) / 2, y: (ends[0].position.y + ends[1].position.y) / 2)
+            return [
+                Candidate(
+                    position: middle, level: .stretch,
+                    radiusMeters: length / 2 + max(ends[0].radiusMeters, ends[1].radiusMeters), record: nil,
+                    address: wording.stretch(of: road, from: references[index + 1], to: references[index + 2]),
+                    trust: min(ends[0].trust, ends[1].trust))
+            ]
+        }
+        return []
+    }
+
+    // MARK: The judgement
+
+    /// The best candidate, and whether others contradict it.
+    private func judge(_ candidates: [Candidate]) -> GeocodingResult {
+        let order = candidates.indices.sorted {
+            (-candidates[$0].trust, candidates[$0].radiusMeters, $0) < (
+                -candidates[$1].trust, candidates[$1].radiusMeters, $1
+            )
+        }
+        guard let first = order.first else { return .none(.nothingNamed) }
+        let best = candidates[first]
+        let others = order.dropFirst().map { candidates[$0] }
+        let rivals = others.filter { other in
+            other.trust >= best.trust * 0.8 && other.radiusMeters <= 3 * best.radiusMeters + 50
+                && other.position.distance(to: best.position) > max(other.radiusMeters, best.radiusMeters)
+        }
+        let share = 1 / Double(rivals.count + 1)
+        return GeocodingResult(
+            status: rivals.isEmpty ? .ok : .ambiguous, best: match(best, share: share),
+            alternatives: (rivals.isEmpty ? others : rivals).prefix(Self.maximumAlternatives).map {
+                match($0, share: share)
+            },
+            finding: rivals.isEmpty ? nil : NoAnswer.ambiguous.finding)
+    }
+
+    private static let maximumAlternatives = 8
+
+    private func match(_ candidate: Candidate, share: Double) -> Match {
+        Match(
+            position: candidate.position, level: candidate.level, score: candidate.score * share,
+            radiusMeters: candidate.radiusMeters, address: candidate.address, record: candidate.record)
+    }
+}
