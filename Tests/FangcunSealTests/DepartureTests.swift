@@ -189,6 +189,17 @@ final class DepartureTests: XCTestCase {
         XCTAssertEqual(verifier.verify(signature.der, document: Office.document).verdict, .valid)
     }
 
+    func testChainsAreJudgedWhenTheSealWasMadeAndWhenItWasUsed() throws {
+        let office = try Office()
+        // The same root under a certificate that ends between the two.
+        let ending = try CertificateIssuer.selfSigned(
+            subject: office.root.subject, signer: office.rootKey, notBefore: office.root.notBefore,
+            notAfter: Office.signingTime.adding(seconds: -1))
+        let report = SealVerifier(trust: [ending]).verify(try office.sign().der, document: Office.document)
+        XCTAssertEqual(report.ids(.fail), ["signer-chain"])
+        XCTAssertEqual(report.check(.makerChain)?.outcome, .pass)
+    }
+
     func testOtherAlgorithmIdentifierFails() throws {
         let office = try Office()
         let renamed = try Composition(try office.sign()) { $0.algorithm = SignatureAlgorithm.ecdsaWithSHA256.oid }
