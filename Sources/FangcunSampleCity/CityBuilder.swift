@@ -26,7 +26,7 @@ struct CityBuilder {
         let reach = RoadReach(plan)
         let roads = Self.roads(plan, network, reach)
         self.roads = roads
-        crossings = CrossingFinder(plan).crossings(plan, lines, network)
+        crossings = CrossingFinder(plan, reach).crossings(plan, lines, network)
         let wide = reach.wideRoadsOfStreet.map { list in list.map { roads[$0].name } }
         do { divisions = try numbering.divisions(plan, roadsOfStreet: wide) } catch {
             throw SampleCityError(.codesExhausted, error.reason)
@@ -117,21 +117,26 @@ extension CityBuilder {
         }
     }
 
-    /// Everything that is built.
-    func settle() -> Settlement {
+    /// Everything that is built, and the components.
+    func settle() -> (Settlement, ComponentPlacing) {
         var settlement = Settlement()
-        // So many addresses a square kilometre come of the lots and rows as they are.
+        // So many addresses and components a square kilometre come of lots, rows and spacings as they are.
         let doorFactor = options.addressesPerSquareKilometer / 2_500
+        var placing = ComponentPlacing(
+            seed: options.seed, factor: options.componentsPerSquareKilometer / 7_700,
+            districts: divisions.districts.count)
         for (index, block) in plan.blocks.enumerated() {
             var builder = BlockBuilder(
                 seed: options.seed, block: index, use: uses.uses[index], rowAxis: rowAxis(ofBlock: index),
                 doorFactor: doorFactor)
+            let district = plan.district(ofCommunity: block.community)
             for grid in block.grids {
                 var ground = ground(ofPlanGrid: grid)
-                builder.build(on: &ground, into: &settlement)
+                if options.hasBuildings { builder.build(on: &ground, into: &settlement) }
+                placing.place(on: ground, use: uses.uses[index], district: district)
             }
         }
-        return settlement
+        return (settlement, placing)
     }
 
     /// The register of addresses.
@@ -140,5 +145,21 @@ extension CityBuilder {
         return AddressList(
             rows: register.rows, gates: register.gates, roadNames: roads.map(\.name), placeNames: uses.placeNames,
             divisions: divisions, communityOfGrid: communityOfGrid)
+    }
+
+    /// The components with their codes.
+    func components(_ placing: ComponentPlacing) -> ComponentList {
+        let counties = communityOfGrid.map {
+            divisions.districts[divisions.district(ofCommunity: Int($0))].code.description
+        }
+        return ComponentList(rows: placing.rows, countyOfGrid: counties)
+    }
+
+    /// The incidents; `doors` is the number of addresses that are doors, which come first.
+    func incidents(_ addresses: AddressList, doors: Int) -> IncidentList {
+        let writer = HotlineWriter(
+            options: options.hotline, addresses: addresses, crossings: crossings, shapes: network.shapes, roads: roads,
+            firstInnerAddress: doors)
+        return IncidentList(count: options.wantedIncidents, seed: options.seed, writer: writer)
     }
 }

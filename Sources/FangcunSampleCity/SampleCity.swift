@@ -28,8 +28,12 @@ public struct SampleCity: Sendable {
     public let blocks: [Block]
     /// The buildings.
     public let buildings: BuildingList
-    /// The register of addresses.
+    /// The register of addresses (地址): first all doors, then buildings and units.
     public let addresses: AddressList
+    /// The components (部件) along the streets, in estates and parks.
+    public let components: ComponentList
+    /// The incidents that the hotline wrote down in a year.
+    public let incidents: IncidentList
 
     /// Makes the city.
     ///
@@ -48,8 +52,10 @@ public struct SampleCity: Sendable {
                 firstRoad: $0.firstRoad, secondRoad: $0.secondRoad, position: $0.spot.position, district: $0.district)
         }
         blocks = builder.blocks()
-        let settlement = builder.settle()
+        let (settlement, placing) = builder.settle()
         buildings = settlement.buildings
         addresses = builder.addresses(settlement)
+        components = builder.components(placing)
+        incidents = builder.incidents(addresses, doors: settlement.doors.count)
     }
 }

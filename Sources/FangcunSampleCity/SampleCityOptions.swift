@@ -5,12 +5,16 @@ extension SampleCity {
         public var seed: UInt64
         /// The area in square kilometres, 0.5 to 350.
         public var areaSquareKilometers: Double
+        /// Whether there are buildings and addresses; without them a city is made in a tenth of the time.
+        public var hasBuildings = true
         /// How many addresses there are on a square kilometre, about; 0 to 6 000. Parks and wide roads make it vary.
         public var addressesPerSquareKilometer: Double = 2_900
         /// How many components there are on a square kilometre, about; 0 to 12 000.
         public var componentsPerSquareKilometer: Double = 5_700
         /// How many incidents there are; `nil` for 1 000 on a square kilometre, but at most 24 000.
         public var incidentCount: Int?
+        /// How the texts of the hotline are.
+        public var hotline = HotlineOptions()
 
         /// A city of that seed and area with ordinary densities.
         public init(seed: UInt64, areaSquareKilometers: Double) {
@@ -30,6 +34,7 @@ extension SampleCity {
                 let reason = "\(componentsPerSquareKilometer) components on a square kilometre are not from 0 to 12000"
                 throw SampleCityError(.densityOutOfRange, reason)
             }
+            try hotline.check()
             if let incidentCount, !(0...100_000_000).contains(incidentCount) {
                 throw SampleCityError(.densityOutOfRange, "\(incidentCount) incidents are not from 0 to 100 million")
             }

@@ -152,22 +152,22 @@ final class CertificateTests: XCTestCase {
         }
     }
 
-    func testValueOfAnExtensionThatCannotBeReadIsRefusedWithItsPlace() throws {
+    func testExtensionThatCannotBeReadForbidsTrustButNotReading() throws {
         let test = try TestAuthority(.p256)
+        let verifier = ChainVerifier(anchors: [test.root.certificate])
         for (oid, value) in [
             (OID.basicConstraints, "3003 020105 00"), (.basicConstraints, "3006 0101FF 0201FF"),
-            (.basicConstraints, "0500"),
-            (.keyUsage, "0300"), (.keyUsage, "0301 05"), (.keyUsage, "0302 0880"), (.extendedKeyUsage, "3002 0500"),
-            (.subjectKeyIdentifier, ""), (.authorityKeyIdentifier, "04"),
+            (.basicConstraints, "0500"), (.keyUsage, "0300"), (.keyUsage, "0301 05"), (.keyUsage, "0302 0880"),
+            (.extendedKeyUsage, "3002 0500"), (.subjectKeyIdentifier, ""), (.authorityKeyIdentifier, "04"),
         ] {
-            XCTAssertThrowsError(
-                try CertificateDER.certificate(
-                    issuer: test.root.certificate.subject, key: test.rootKey, publicKey: test.signerKey.publicKey,
-                    extensions: [CertificateExtension(oid, isCritical: false, value: bytes(value))]), value
-            ) {
-                XCTAssertEqual(($0 as? PKIError)?.code, .malformedInput)
-                XCTAssertNotNil(($0 as? PKIError)?.place)
-            }
+            let certificate = try CertificateDER.certificate(
+                issuer: test.root.certificate.subject, key: test.rootKey, publicKey: test.signerKey.publicKey,
+                extensions: [CertificateExtension(oid, isCritical: false, value: bytes(value))])
+            XCTAssertEqual(certificate.encodingFindings.map(\.code), ["certificate.unreadable-extension"], value)
+            XCTAssertNotNil(certificate.encodingFindings.first?.place)
+            let chain = verifier.verify(certificate, at: TestAuthority.now)
+            XCTAssertEqual(chain.verdict, .notTrusted, value)
+            XCTAssertEqual(chain.findings.map(\.code), ["certificate.unreadable-extension"], value)
         }
     }
 

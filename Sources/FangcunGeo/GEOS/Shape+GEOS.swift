@@ -52,27 +52,6 @@ extension GEOSShape {
         }
     }
 
-    /// The area within the shape. The corresponding C function is `GEOSArea_r`.
-    func area() throws(GeoError) -> Double {
-        var value = 0.0
-        guard unsafe GEOSArea_r(context.handle, pointer, &value) == 1 else { throw context.failure(of: "area") }
-        return value
-    }
-
-    /// The length of all rings. The corresponding C function is `GEOSLength_r`.
-    func perimeter() throws(GeoError) -> Double {
-        var value = 0.0
-        guard unsafe GEOSLength_r(context.handle, pointer, &value) == 1 else { throw context.failure(of: "length") }
-        return value
-    }
-
-    /// A point within the shape; `nil` for an empty one. The corresponding C function is `GEOSPointOnSurface_r`.
-    func pointOnSurface() throws(GeoError) -> Point? {
-        let made = unsafe GEOSPointOnSurface_r(context.handle, pointer)
-        let point = unsafe try GEOSShape(owning: made, in: context, from: "pointOnSurface")
-        return unsafe context.point(point.pointer)
-    }
-
     /// What both shapes cover. The corresponding C function is `GEOSIntersection_r`.
     func intersection(with other: borrowing GEOSShape) throws(GeoError) -> GEOSShape {
         let made = unsafe GEOSIntersection_r(context.handle, pointer, other.pointer)
@@ -118,7 +97,7 @@ extension GEOSContext {
             do throws(GeoError) {
                 unsafe parts.append(try make(value))
             } catch {
-                for unsafe part in unsafe parts { unsafe GEOSGeom_destroy_r(handle, part) }
+                unsafe parts.forEach { unsafe GEOSGeom_destroy_r(handle, $0) }
                 throw error
             }
         }

@@ -15,8 +15,16 @@ public struct PolygonOverlap: Sendable, Hashable {
     public let area: Double
     /// The length of its outline, in the coordinates' unit.
     public let perimeter: Double
-    /// A point within it.
+    /// A point within its largest part.
     public let point: Point
+
+    /// The measures of a common area; `nil` when there is none.
+    init?(of parts: [Polygon]) {
+        guard let largest = parts.max(by: { $0.area < $1.area }), let point = largest.interiorPoint else { return nil }
+        area = parts.reduce(0) { $0 + $1.area }
+        perimeter = parts.reduce(0) { $0 + $1.perimeter }
+        self.point = point
+    }
 }
 
 extension Polygon {
@@ -28,20 +36,21 @@ extension Polygon {
         return try shape.invalidity().map { PolygonFault(reason: $0.reason, location: $0.location) }
     }
 
-    /// The common area of two areas; `nil` when they meet in lines and points at most.
+    /// The common area of two areas, as polygons; empty when they meet in lines and points at most.
     ///
     /// - Throws: ``GeoError``: `invalidGeometry` as for ``fault(in:)``; `engineFailure` where invalid polygons do not permit it.
-    public static func overlap(of first: [Polygon], and second: [Polygon]) throws(GeoError) -> PolygonOverlap? {
+    public static func intersection(of first: [Polygon], and second: [Polygon]) throws(GeoError) -> [Polygon] {
         let context = try GEOSContext()
         let firstShape = try GEOSShape(first, in: context)
         let secondShape = try GEOSShape(second, in: context)
-        let common = try firstShape.intersection(with: secondShape)
-        let area = try common.area()
-        // Lines and points among the parts have no area, but a length: only polygons count.
-        guard area > 0 else { return nil }
-        let surface = try GEOSShape(common.polygons(), in: context)
-        guard let point = try surface.pointOnSurface() else { return nil }
-        return PolygonOverlap(area: area, perimeter: try surface.perimeter(), point: point)
+        return try firstShape.intersection(with: secondShape).polygons()
+    }
+
+    /// The size of the common area of two areas and a point in it; `nil` when they meet in lines and points at most.
+    ///
+    /// - Throws: as ``intersection(of:and:)``.
+    public static func overlap(of first: [Polygon], and second: [Polygon]) throws(GeoError) -> PolygonOverlap? {
+        PolygonOverlap(of: try intersection(of: first, and: second))
     }
 
     /// The bounded areas that lines cut out of the plane, the lines being cut where they cross.

@@ -57,4 +57,11 @@ public struct GridLocator: Sendable {
     func grids(at point: Point) -> [Int] {
         buckets.candidates(at: point).lazy.map { Int($0) }.filter { outlines.contains(point, grid: $0) }
     }
+
+    /// The indices of all grids whose boxes meet another, in ascending order.
+    func grids(near box: BoundingBox) -> [Int] {
+        var found: Set<Int> = []
+        buckets.visitCandidates(in: box) { if outlines.boxes[$0]?.overlaps(box) == true { found.insert($0) } }
+        return found.sorted()
+    }
 }

@@ -46,7 +46,7 @@ struct AddressRegister {
                 spot: slab.spot, grid: slab.grid, building: slab.building, owner: block,
                 number: UInt16(min(place + 1, 65_535)), sub: 0,
                 kind: .building)
-            if slab.entrances.isEmpty { rows.append(row) }
+            if slab.isRegistered { rows.append(row) }
             row.kind = .unit
             for (unit, entrance) in slab.entrances.enumerated() {
                 row.spot = entrance

@@ -21,8 +21,10 @@ struct Settlement {
         let grid: Int32
         let block: Int32
         let building: Int32
-        /// One entrance a unit (单元); none for buildings without units.
+        /// One entrance a unit (单元) that is in the register; none for buildings without units.
         let entrances: [Spot]
+        /// Whether the register has the building itself: one without units.
+        let isRegistered: Bool
     }
 
     var buildings = BuildingList()
@@ -191,7 +193,7 @@ struct BlockBuilder {
         settlement.slabs.append(
             Settlement.Slab(
                 spot: Spot(nearest: slab.centre), grid: Int32(grid), block: Int32(block), building: Int32(building),
-                entrances: entrances))
+                entrances: entrances, isRegistered: style.unitMeters == 0 && random.chance(min(1, doorFactor))))
     }
 
     private mutating func addBuilding(

@@ -20,19 +20,22 @@ struct CrossingFinder {
         let spot: Spot
     }
 
-    private let districtOfNode: [Int]
+    /// The districts that touch each node, one bit each.
+    private let districtsOfNode: [UInt32]
+    private let districtsOfRoad: [UInt32]
 
-    init(_ plan: CityPlan) {
-        var districts = Array(repeating: Int.max, count: plan.graph.nodeCount)
+    init(_ plan: CityPlan, _ reach: RoadReach) {
+        districtsOfRoad = reach.districtsOfRoad
+        var districts = Array(repeating: UInt32(0), count: plan.graph.nodeCount)
         for grid in plan.grids {
             let district = plan.district(ofCommunity: plan.blocks[grid.block].community)
             for side in grid.cell.sides {
                 if let node = plan.graph.lines[side.line].node(at: side.from) {
-                    districts[node] = min(districts[node], district)
+                    districts[node] |= 1 << UInt32(district)
                 }
             }
         }
-        districtOfNode = districts
+        districtsOfNode = districts
     }
 
     /// All crossings, in the order of the nodes and then of the roads.
@@ -49,12 +52,20 @@ struct CrossingFinder {
                         CrossingPlan(
                             firstRoad: visits[one].road, secondRoad: visits[other].road, firstWay: visits[one].way,
                             secondWay: visits[other].way, spot: visits[one].spot,
-                            district: districtOfNode[visits[one].node]))
+                            district: district(of: visits[one], visits[other])))
                 }
             }
             first = end
         }
         return crossings
+    }
+
+    /// The first district of the crossing that both roads touch; if there is none, the first that the first road touches.
+    private func district(of one: Visit, _ other: Visit) -> Int {
+        let here = districtsOfNode[one.node] & districtsOfRoad[one.road]
+        let common = here & districtsOfRoad[other.road]
+        let candidates = common != 0 ? common : here
+        return candidates != 0 ? candidates.trailingZeroBitCount : districtsOfNode[one.node].trailingZeroBitCount
     }
 
     /// Every road at every node once, sorted by node and road.
@@ -63,7 +74,7 @@ struct CrossingFinder {
         for (index, line) in plan.graph.lines.enumerated() where plan.roadOfLine[index] >= 0 {
             let ends = [(Int32(0), line.startNode), (line.lengthMillimeters, line.endNode)]
             for (station, node) in ends + line.junctions.map({ ($0.station, $0.node) })
-            where districtOfNode[node] != .max {
+            where districtsOfNode[node] != 0 {
                 let wayOnLine = lines.way(along: index, to: station)
                 let way = network.way(onLine: index, wayOnLine).way
                 let spot = lines.spot(of: index, at: station)

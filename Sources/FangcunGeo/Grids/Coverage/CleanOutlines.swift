@@ -50,7 +50,9 @@ struct CleanOutlines {
             .gridsRingDirection, .info, grids: misdirected, at: place(of: first),
             Message(
                 zh: "\(misdirected.count)个网格的环方向与RFC 7946不一致（外环应为逆时针）",
-                en: "the rings of \(misdirected.count) grids do not run as RFC 7946 wants (outer rings counter-clockwise)"))
+                en:
+                    "the rings of \(misdirected.count) grids do not run as RFC 7946 wants (outer rings counter-clockwise)"
+            ))
     }
 }
 

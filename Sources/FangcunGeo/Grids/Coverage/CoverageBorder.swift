@@ -17,7 +17,8 @@ struct CoverageBorder {
 
         fileprivate var box: BoundingBox {
             BoundingBox(
-                minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x), maxY: max(start.y, end.y))
+                minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
+                maxY: max(start.y, end.y))
         }
     }
 
@@ -78,7 +79,8 @@ extension CoverageBorder.Line {
     fileprivate func crosses(_ other: Self) -> Bool {
         let sides = Orientation.determinant(start, end, other.start) * Orientation.determinant(start, end, other.end)
         guard sides < 0 else { return false }
-        return Orientation.determinant(other.start, other.end, start) * Orientation.determinant(other.start, other.end, end) < 0
+        return Orientation.determinant(other.start, other.end, start)
+            * Orientation.determinant(other.start, other.end, end) < 0
     }
 }
 

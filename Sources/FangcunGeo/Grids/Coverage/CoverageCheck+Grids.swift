@@ -56,7 +56,8 @@ extension CoverageCheck {
 
     /// Grids outside the usual band of areas: one finding for the small, one for the large.
     static func checkAreas(
-        of outlines: CleanOutlines, _ frame: GroundFrame, _ band: ClosedRange<Double>?, _ findings: inout FindingCollector
+        of outlines: CleanOutlines, _ frame: GroundFrame, _ band: ClosedRange<Double>?,
+        _ findings: inout FindingCollector
     ) {
         guard let band else { return }
         let areas = outlines.polygons.map(frame.squareMeters)

@@ -84,7 +84,13 @@ public struct CoverageCheck: Sendable {
         var parts = JoinedParts(count: outlines.polygons.count)
         for (first, second) in edges.neighbours { parts.join(first, second) }
         NearMissSearch(edges, border, options).run(frame, &parts, &findings)
-        FaceSearch(border, frame, options).run(outlines, reference, &parts, &findings)
+        do {
+            let grids = outlines.polygons.map { UnitGrid(code: "", polygons: $0) }
+            let locator = try GridLocator(UnitGridSet(reference: reference, grids: grids))
+            FaceSearch(outlines, suspects: suspects, border, frame, options).run(locator, &parts, &findings)
+        } catch {
+            findings.addUnmeasured(error.reason)
+        }
         checkParts(&parts, outlines, frame, &findings)
     }
 

@@ -19,7 +19,8 @@ public struct CoverageFinding: Sendable, Hashable {
 
     /// A finding of its parts.
     public init(
-        code: Finding.Code, severity: Severity, grids: [Int], cells: [String], place: Point?, size: Double?, message: Message
+        code: Finding.Code, severity: Severity, grids: [Int], cells: [String], place: Point?, size: Double?,
+        message: Message
     ) {
         self.code = code
         self.severity = severity

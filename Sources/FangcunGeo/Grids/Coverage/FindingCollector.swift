@@ -9,7 +9,8 @@ struct FindingCollector {
 
     /// Adds a finding about these grids, in any order.
     mutating func add(
-        _ code: Finding.Code, _ severity: Severity, grids: [Int], at place: Point? = nil, size: Double? = nil, _ message: Message
+        _ code: Finding.Code, _ severity: Severity, grids: [Int], at place: Point? = nil, size: Double? = nil,
+        _ message: Message
     ) {
         let grids = grids.sorted()
         findings.append(

@@ -39,6 +39,17 @@ struct GroundFrame: Sendable {
         Point(x: origin.x + point.x / metersPerUnit.x, y: origin.y + point.y / metersPerUnit.y)
     }
 
+    /// From the data's coordinates to metres.
+    func meters(_ polygon: Polygon) -> Polygon {
+        Polygon(outer: polygon.outer.map(meters), holes: polygon.holes.map { $0.map(meters) })
+    }
+
+    /// From metres back to the data's coordinates.
+    func data(_ box: BoundingBox) -> BoundingBox {
+        let (low, high) = (data(Point(x: box.minX, y: box.minY)), data(Point(x: box.maxX, y: box.maxY)))
+        return BoundingBox(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y)
+    }
+
     /// The area of polygons in the data's coordinates, in square metres.
     func squareMeters(_ polygons: [Polygon]) -> Double {
         polygons.reduce(0) { $0 + $1.area } * metersPerUnit.x * metersPerUnit.y
