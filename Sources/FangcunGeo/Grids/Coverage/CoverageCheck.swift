@@ -71,7 +71,7 @@ public struct CoverageCheck: Sendable {
         _ outlines: CleanOutlines, _ reference: CoordinateReference, _ frame: GroundFrame, _ options: Options,
         _ findings: inout FindingCollector
     ) {
-        let suspects = checkShapes(of: outlines, &findings)
+        let suspects = checkShapes(of: outlines, &findings).union(outlines.doubtful)
         guard outlines.polygons.count <= GridLocator.maximumGrids, outlines.pointCount <= Int32.max else {
             return findings.addUnmeasured("too many grids or points")
         }
@@ -97,13 +97,22 @@ public struct CoverageCheck: Sendable {
     private static func groundFrame(
         _ reference: CoordinateReference, _ bounds: BoundingBox, _ findings: inout FindingCollector
     ) -> GroundFrame {
+        let doubt: String
         do {
-            return try GroundFrame(reference, around: bounds)
+            let frame = try GroundFrame(reference, around: bounds)
+            guard frame.isInDegrees, !bounds.isOnTheGlobe else { return frame }
+            doubt = "the coordinates are too large for degrees"
         } catch {
-            findings.add(
-                .gridsUnknownReference, .warning, grids: [],
-                Message(zh: "坐标系未知，按米计算：\(reference)", en: "metres are assumed: \(error.reason)"))
-            return GroundFrame(metersAround: bounds)
+            doubt = error.reason
         }
+        findings.add(
+            .gridsUnknownReference, .warning, grids: [],
+            Message(zh: "坐标单位不明，按米计算：\(reference)", en: "metres are assumed: \(doubt)"))
+        return GroundFrame(metersAround: bounds)
     }
+}
+
+extension BoundingBox {
+    /// Whether all of it can be longitude and latitude.
+    fileprivate var isOnTheGlobe: Bool { minX >= -360 && maxX <= 360 && minY >= -90 && maxY <= 90 }
 }

@@ -8,17 +8,21 @@ internal import Glibc
 struct GroundFrame: Sendable {
     private let origin: Point
     private let metersPerUnit: Point
+    /// Whether the data are degrees.
+    let isInDegrees: Bool
 
     /// The frame of data in metres.
     init(metersAround bounds: BoundingBox) {
         origin = GroundFrame.middle(of: bounds)
         metersPerUnit = Point(x: 1, y: 1)
+        isInDegrees = false
     }
 
     /// The frame of data in degrees of longitude and latitude.
     init(degreesAround bounds: BoundingBox) {
         origin = GroundFrame.middle(of: bounds)
         metersPerUnit = GroundFrame.metersPerDegree(latitude: max(-89, min(89, origin.y)))
+        isInDegrees = true
     }
 
     /// The frame of data in that system: degrees or metres, as PROJ's database says.
