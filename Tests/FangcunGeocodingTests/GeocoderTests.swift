@@ -100,6 +100,16 @@ final class GeocoderTests: XCTestCase {
         XCTAssertEqual(result.finding?.code, "geocoding.ambiguous")
     }
 
+    func testAKnownNumberGoesBeforeSectionsThatMightHaveIt() throws {
+        let geocoder = try TestCity.geocoder(extra: [
+            TestCity.address("金水区文化路8号", 500, 40, "金水区"), TestCity.address("金水区文化路北段2号", 500, 1_000, "金水区"),
+            TestCity.address("金水区文化路北段6号", 500, 1_020, "金水区"), TestCity.address("金水区文化路北段10号", 500, 1_040, "金水区"),
+        ])
+        assertPlace(geocoder, "文化路8号", .door, 500, 40)
+        assertPlace(geocoder, "文化路北段8号", .interpolated, 500, 1_030)
+        assertPlace(geocoder, "文化路6号", .door, 500, 1_020)
+    }
+
     func testARoadAcrossADistrictBorderIsOneRoad() throws {
         let extra = [102, 104, 106].map {
             TestCity.address("郑州市惠济区花园路\($0)号", 15, Double($0) * 5, "惠济区")
@@ -139,7 +149,8 @@ final class GeocoderTests: XCTestCase {
     func testTextsThatNameNothingKnownHaveNoAnswer() throws {
         let geocoder = try TestCity.geocoder()
         for text in [
-            "", " ", "，。！", "39号", "12345678901234567890", "我家楼下路灯坏了三天了没人管", "小区停水到现在还没来", "郑州市金水区", "文三路199号", "路", "号号号", "咨询医保卡如何办理",
+            "", " ", "，。！", "39号", "12345678901234567890", "我家楼下路灯坏了三天了没人管", "小区停水到现在还没来", "郑州市金水区", "文三路199号", "路",
+            "号号号", "咨询医保卡如何办理",
         ] {
             let result = geocoder.geocode(text)
             XCTAssertEqual(result.status, .none, text)
@@ -165,7 +176,8 @@ final class GeocoderTests: XCTestCase {
             TestCity.address("", 1, 1, ""), TestCity.address("不详", 2, 2, ""), TestCity.address("号号", 3, 3, "金水区"),
         ]
         let geocoder = try TestCity.geocoder(
-            extra: extra, crossings: [CrossingRecord(roadA: "12345", roadB: "", position: Point(x: 0, y: 0), district: "")])
+            extra: extra,
+            crossings: [CrossingRecord(roadA: "12345", roadB: "", position: Point(x: 0, y: 0), district: "")])
         let finding = try XCTUnwrap(geocoder.buildFindings.first { $0.code == "geocoding.address-unread" })
         XCTAssertEqual(finding.severity, .warning)
         XCTAssertTrue(finding.message.en.hasPrefix("4 of "), finding.message.en)  // these and 东风渠滨河公园

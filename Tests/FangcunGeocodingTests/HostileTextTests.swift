@@ -8,7 +8,9 @@ final class HostileTextTests: XCTestCase {
         let geocoder = try TestCity.geocoder()
         var random = SeededGenerator(seed: 11)
         for _ in 0..<2_000 {
-            let bytes = (0..<Int.random(in: 0...120, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let bytes = (0..<Int.random(in: 0...120, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
             check(geocoder.geocode(String(decoding: bytes, as: UTF8.self)))
         }
     }
@@ -27,14 +29,16 @@ final class HostileTextTests: XCTestCase {
         let alphabet = Array("花园路农业中山市区县里镇街道巷弄号楼栋段之附-、,()与口一二十0123456789")
         var random = SeededGenerator(seed: 13)
         func text() -> String {
-            String((0..<Int.random(in: 0...16, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "路" })
+            String(
+                (0..<Int.random(in: 0...16, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "路" })
         }
         var addresses: [AddressRecord] = []
         for index in 0..<3_000 {
             let position = Point(x: Double(index % 70) * 9, y: Double(index % 90))
             addresses.append(
                 AddressRecord(
-                    id: "\(index)", name: text(), text: text(), position: position, district: index % 3 == 0 ? text() : ""))
+                    id: "\(index)", name: text(), text: text(), position: position,
+                    district: index % 3 == 0 ? text() : ""))
         }
         let crossings = (0..<500).map { _ in
             CrossingRecord(roadA: text(), roadB: text(), position: Point(x: 0, y: 0), district: text())

@@ -43,7 +43,9 @@ enum TestCity {
         CrossingRecord(roadA: "花园路", roadB: "金水大桥", position: Point(x: 0, y: 600), district: "金水区"),
     ]
 
-    static func address(_ text: String, _ x: Double, _ y: Double, _ district: String, name: String = "") -> AddressRecord {
+    static func address(_ text: String, _ x: Double, _ y: Double, _ district: String, name: String = "")
+        -> AddressRecord
+    {
         AddressRecord(id: text, name: name, text: text, position: Point(x: x, y: y), district: district)
     }
 }

@@ -1,4 +1,5 @@
 import FangcunGeo
+import Glibc
 
 /// A place that a text may mean, before it is judged against the others.
 struct Candidate: Sendable {
@@ -21,7 +22,7 @@ struct Candidate: Sendable {
     /// fits them (on the addresses and incidents of Taipei): P(error <= d) = 1 - 10^(-d / radius). What the text says
     /// against the place scales it down.
     var score: Double {
-        let doubt = Powers.tenToMinus(100 / max(radiusMeters, 1))
+        let doubt = pow(10, -100 / max(radiusMeters, 1))
         return min(max(trust * (1 - doubt), 0), 1)
     }
 

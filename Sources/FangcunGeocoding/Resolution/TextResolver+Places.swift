@@ -68,7 +68,8 @@ extension TextResolver {
             return Candidate(
                 position: points[centre], level: level, radiusMeters: max(spread, calibration.doorMeters),
                 record: record,
-                address: addresses[record].text.isEmpty ? addresses[record].name : addresses[record].text, trust: name == nil || !inDistrict.isEmpty ? 1 : 0.6)
+                address: addresses[record].text.isEmpty ? addresses[record].name : addresses[record].text,
+                trust: name == nil || !inDistrict.isEmpty ? 1 : 0.6)
         }
     }
 }

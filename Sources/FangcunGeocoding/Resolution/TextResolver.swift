@@ -18,7 +18,7 @@ struct TextResolver: Sendable {
         guard text.count > 0 else { return .none(.nothingNamed) }
         let parsed = AddressText(text, lexicon: lexicon)
         if parsed.unknownUnit != nil {
-            return GeocodingResult(status: .outside, best: nil, finding: NoAnswer.outside.finding)
+            return GeocodingResult(status: .outside, best: nil, finding: Doubt.outside.finding)
         }
 
         let candidates = candidates(text, parsed)
@@ -121,7 +121,7 @@ struct TextResolver: Sendable {
             alternatives: (rivals.isEmpty ? others : rivals).prefix(Self.maximumAlternatives).map {
                 match($0, share: share)
             },
-            finding: rivals.isEmpty ? nil : NoAnswer.ambiguous.finding)
+            finding: rivals.isEmpty ? nil : Doubt.ambiguous.finding)
     }
 
     private static let maximumAlternatives = 8
