@@ -3,7 +3,9 @@
 LIBRARIES  := libgeos-dev libproj-dev libssl-dev zlib1g-dev pkg-config
 SMOKE      := gcc g++ binutils
 REFEREES   := openssl default-jdk-headless libbcprov-java libbcpkix-java proj-bin gdal-bin unzip python3 python3-shapely valgrind
-VERSION    := 0.1.0
+# The header is the one place that says the version.
+VERSION    := $(shell awk '/define FC_VERSION_(MAJOR|MINOR|PATCH)/ { printf "%s%s", dot, $$3; dot = "." }' \
+  CInterop/CFangcun/include/fangcun.h)
 SWIFT_TEST := swift test --disable-swift-testing --skip FangcunBenchmarks
 
 .PHONY: help
@@ -55,14 +57,19 @@ lib: libraries       ## builds dist/lib/libfangcun.so, its header and its pkg-co
 	cp CInterop/CFangcun/include/fangcun.h dist/include/
 	sed 's/@VERSION@/$(VERSION)/' CInterop/fangcun.pc.in > dist/lib/pkgconfig/fangcun.pc
 
+SMOKE_CC   := gcc -std=c99 -pedantic -Wall -Wextra -Werror -O1 -g
+SMOKE_LIBS  = $$(PKG_CONFIG_PATH=dist/lib/pkgconfig pkg-config --cflags --libs fangcun) -Wl,-rpath,'$$ORIGIN/lib'
+
 .PHONY: smoke
 smoke: lib           ## a C program against libfangcun.so, under valgrind; header and exports compared
 	@.ci/install $(SMOKE) valgrind
 	.ci/check-abi dist/include/fangcun.h dist/lib/libfangcun.so.0
-	gcc -std=c99 -pedantic -Wall -Wextra -Werror -O1 -g CInterop/CSmoke/main.c -o dist/c-smoke \
-	  $$(PKG_CONFIG_PATH=dist/lib/pkgconfig pkg-config --cflags --libs fangcun) -Wl,-rpath,'$$ORIGIN/lib'
-	dist/c-smoke
-	valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite dist/c-smoke
+	$(SMOKE_CC) $(addprefix CInterop/CSmoke/,main.c grids.c geocoder.c seals.c) -o dist/c-smoke $(SMOKE_LIBS)
+	$(SMOKE_CC) CInterop/CSmoke/example.c -o dist/c-example $(SMOKE_LIBS)
+	cd dist && ./c-smoke && ./c-example none.geojson
+	cd dist && valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=definite \
+	  --errors-for-leak-kinds=definite ./c-smoke
+	if command -v python3 >/dev/null; then python3 CInterop/CSmoke/smoke.py dist/lib/libfangcun.so; fi
 
 .PHONY: lint
 lint:                ## checks the form of all Swift

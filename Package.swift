@@ -72,7 +72,15 @@ let package = Package(
         tests(of: "FangcunSampleCity", with: ["FangcunModel", "FangcunGeo"]),
         tests(of: "FangcunPKI", with: ["FangcunModel", asn1]),
         tests(of: "FangcunSeal", with: ["FangcunModel", "FangcunPKI", asn1]),
-        tests(of: "FangcunC", with: ["CFangcun"]),
+        tests(of: "FangcunC", with: ["CFangcun", "FangcunModel", "FangcunPKI", "FangcunSeal"]),
+        .testTarget(
+            name: "TourTests",
+            dependencies: [
+                "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "FangcunSampleCity",
+                "FangcunTestSupport",
+            ],
+            swiftSettings: testSettings
+        ),
         .testTarget(name: "HouseTests", dependencies: ["FangcunTestSupport"], swiftSettings: testSettings),
         .testTarget(
             name: "FangcunBenchmarks",

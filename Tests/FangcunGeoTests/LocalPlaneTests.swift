@@ -1,4 +1,3 @@
-import FangcunGeo
 import XCTest
 
 @testable import FangcunGeo

@@ -83,6 +83,16 @@ final class ProjectionTests: XCTestCase {
         XCTAssertGreaterThan(swapped.distance(to: zhengzhou), 25)
     }
 
+    func testSameSystemOnBothSidesOnlyExchangesAxes() throws {
+        for reference in [.wgs84, .cgcs2000, .cgcs2000GaussKruger114] as [CoordinateReference] {
+            let projection = try Projection(from: reference, to: reference.with(axisOrder: .northEast))
+            let (first, second) = try projection.transformPair(34, 12)
+            XCTAssertEqual(first, 12, accuracy: 1e-12)
+            XCTAssertEqual(second, 34, accuracy: 1e-12)
+            XCTAssertEqual(projection.datumShift, .none)
+        }
+    }
+
     // MARK: Errors
 
     func testUnknownCodeIsNamed() {
@@ -129,6 +139,29 @@ final class ProjectionTests: XCTestCase {
         }
         let projection = try Projection(from: .cgcs2000, to: .cgcs2000GaussKruger114, databaseFolder: folder)
         XCTAssertEqual(try projection.transform(zhengzhou).x, 469_363.303672, accuracy: 1e-5)
+    }
+
+    func testDatabaseThatGoesAwayLaterCannotHarmARunningProjection() throws {
+        let database = URL(fileURLWithPath: "/usr/share/proj/proj.db")
+        guard let bytes = try? Data(contentsOf: database) else { throw XCTSkip("no proj.db in the usual place") }
+        var folder: TemporaryFolder? = try TemporaryFolder()
+        try folder?.write([UInt8](bytes), to: "proj.db")
+        let path = try XCTUnwrap(folder?.url.path)
+        let projection = try Projection(from: .cgcs2000, to: .cgcs2000GaussKruger114, databaseFolder: path)
+        folder = nil
+        XCTAssertFalse(FileManager.default.fileExists(atPath: path))
+        let failures = Failures()
+        DispatchQueue.concurrentPerform(iterations: 100) { _ in
+            do {
+                let plane = try projection.transform(Point(x: 114, y: 0))
+                if abs(plane.x - 500_000) > 1e-6 { failures.count() }
+            } catch let error as GeoError where error.code == .engineFailure {
+                // A copy may need the database; then it must say so, and never stop the process.
+            } catch {
+                failures.count()
+            }
+        }
+        XCTAssertEqual(failures.total, 0)
     }
 
     func testCoordinatesOutsideTheDomainAreNamed() throws {

@@ -18,6 +18,8 @@ final class TaipeiLocatorTests: XCTestCase {
         XCTAssertEqual(rows.count, expected)
         let found = try GridLocator(grids).locate(rows.map(\.point)).map { $0 < 0 ? "" : grids.grids[Int($0)].code }
         let differing = zip(rows, found).filter { $0.cell != $1 }
-        XCTAssertEqual(differing.count, 0, "\(differing.prefix(10).map { "line \($0.line) \($0.point): \($0.cell), found \($1)" })")
+        XCTAssertEqual(
+            differing.count, 0, "\(differing.prefix(10).map { "line \($0.line) \($0.point): \($0.cell), found \($1)" })"
+        )
     }
 }

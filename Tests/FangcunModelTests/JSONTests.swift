@@ -111,6 +111,14 @@ final class JSONTests: XCTestCase {
         XCTAssertEqual(JSONWriter.bytes(of: .array([.number(.nan), .number(.infinity)])), Array("[null,null]".utf8))
     }
 
+    func testACodeWrittenAsANumberIsNeverSilentlyAnother() {
+        XCTAssertEqual(JSONValue.number(410_105_003_001_017).codeText, "410105003001017")
+        XCTAssertEqual(JSONValue.string("007").codeText, "007")
+        // A double between 2^53 and 2^55 may stand for …00, …01 or …02: nobody can tell.
+        XCTAssertNil(JSONValue.number(32_050_801_010_000_000).codeText)
+        XCTAssertNil(JSONValue.number(1.5).codeText)
+    }
+
     func testSkippingAValueStandsAtTheNext() throws {
         var reader = try JSONReader(Array(#"{"skip":[{"a":[1,"]"]},"x"],"take":7}"#.utf8))
         try reader.beginObject()

@@ -18,31 +18,46 @@ final class DepartureTests: XCTestCase {
 
     func testDigestWithTheSignersPrefixIsADepartureOfItsOwn() throws {
         let office = try Office()
-        let digest = try prefixedDigest(of: Office.document, office.signerCertificate)
-        let prefixed = try Composition(try office.sign()) { $0.dataHash = digest }
-            .signed(by: office.signerKey, office.signerCertificate)
-        assert(prefixed, office, .dataHash, strict: .fail, government: .warn, lenient: .warn)
+        let certificate = try PublishedKey.certificate(office)
+        let published = Composition(try office.sign()) {
+            $0.signerCertificate = certificate.der
+            $0.dataHash = PublishedKey.digest
+        }
+        for (policy, expected) in [(VerificationPolicy.strict, VerificationCheck.Outcome.fail), (.government, .warn)] {
+            let report = office.verifier(policy).verify(published.der, document: PublishedKey.message)
+            XCTAssertEqual(report.check(.dataHash)?.outcome, expected)
+            XCTAssertTrue(report.check(.dataHash)?.message.en.contains("SM3(Z") == true)
+        }
         // The prefix of somebody else's key is not it.
-        let foreign = try prefixedDigest(of: Office.document, office.makerCertificate)
-        let wrong = try Composition(try office.sign()) { $0.dataHash = foreign }
-            .signed(by: office.signerKey, office.signerCertificate)
-        XCTAssertEqual(verify(wrong, office, .lenient).ids(.fail), ["data-hash"])
+        let foreign = Composition(try office.sign()) { $0.dataHash = PublishedKey.digest }
+        let report = office.verifier(.lenient).verify(foreign.der, document: PublishedKey.message)
+        XCTAssertEqual(report.check(.dataHash)?.outcome, .fail)
     }
 
     func testSealThatListsDigestsNamesItsSigner() throws {
         let office = try Office()
-        let plain = try DigestAlgorithm.sm3.digest(office.signerCertificate.der)
-        assert(
-            try signature(office, listing: [plain]), office, .signerInList, strict: .pass, government: .pass,
-            lenient: .pass)
-        let prefixed = try prefixedDigest(of: office.signerCertificate.der, office.signerCertificate)
-        assert(
-            try signature(office, listing: [prefixed]), office, .signerInList, strict: .fail, government: .warn,
-            lenient: .warn)
         let other = try DigestAlgorithm.sm3.digest(office.makerCertificate.der)
-        assert(
-            try signature(office, listing: [other]), office, .signerInList, strict: .fail, government: .fail,
-            lenient: .fail)
+        let own = try DigestAlgorithm.sm3.digest(office.signerCertificate.der)
+        for (digests, expected) in [([other, own], VerificationCheck.Outcome.pass), ([other], .fail), ([], .fail)] {
+            let seal = try SealComposition(digests: digests).der(office)
+            let signature = try Composition(try office.sign()) { $0.seal = seal }
+                .signed(by: office.signerKey, office.signerCertificate)
+            assert(signature, office, .signerInList, strict: expected, government: expected, lenient: expected)
+        }
+    }
+
+    func testListOfDigestsWithTheSignersPrefixIsADeparture() throws {
+        let office = try Office()
+        let certificate = try PublishedKey.certificate(office)
+        let digest = try DigestAlgorithm.sm3.digest(PublishedKey.prefix + certificate.der)
+        let seal = try SealComposition(digests: [digest]).der(office)
+        let signature = Composition(try office.sign()) {
+            $0.seal = seal
+            $0.signerCertificate = certificate.der
+        }
+        for (policy, expected) in [(VerificationPolicy.strict, VerificationCheck.Outcome.fail), (.government, .warn)] {
+            XCTAssertEqual(verify(signature, office, policy).check(.signerInList)?.outcome, expected)
+        }
     }
 
     func testTimesOutsidePeriodsAreToleratedByPolicy() throws {
@@ -65,7 +80,7 @@ final class DepartureTests: XCTestCase {
         let office = try Office()
         let short = try Office.certificate(
             "签章人", office.signerKey, .signer, office.issuer, notAfter: Office.start.adding(seconds: Office.day))
-        let seal = try office.remadeSeal { $0.replace(office.signerCertificate.der, by: short.der) }
+        let seal = try SealComposition(signer: short).der(office)
         let expired = try Composition(try office.sign()) { $0.seal = seal }.signed(by: office.signerKey, short)
         assert(expired, office, .certificateValidity, strict: .fail, government: .fail, lenient: .fail)
         XCTAssertEqual(verify(expired, office, .government).ids(.fail), ["certificate-validity"])
@@ -105,6 +120,75 @@ final class DepartureTests: XCTestCase {
         XCTAssertEqual(report.verdict, .indeterminate)
     }
 
+    func testSealMadeAfterItWasUsedFailsTheOrderOfTimes() throws {
+        let office = try Office()
+        for (lead, strict, government) in [
+            (Int64(300), VerificationCheck.Outcome.pass, VerificationCheck.Outcome.pass), (301, .fail, .warn),
+            (8 * 3_600 + 301, .fail, .fail),
+        ] {
+            let seal = try SealComposition(signer: office.signerCertificate) {
+                $0.created = Office.signingTime.adding(seconds: lead)
+            }.der(office)
+            let signature = try Composition(try office.sign()) { $0.seal = seal }
+                .signed(by: office.signerKey, office.signerCertificate)
+            XCTAssertEqual(verify(signature, office, .strict).check(.timeOrder)?.outcome, strict)
+            XCTAssertEqual(verify(signature, office, .government).check(.timeOrder)?.outcome, government)
+        }
+    }
+
+    func testPeriodThatEndsBeforeItBeginsHoldsNoMoment() throws {
+        let office = try Office()
+        let seal = try SealComposition(signer: office.signerCertificate) {
+            $0.validFrom = Office.signingTime.adding(seconds: 1)
+            $0.validUntil = Office.signingTime.adding(seconds: -1)
+        }.der(office)
+        let signature = try Composition(try office.sign()) { $0.seal = seal }
+            .signed(by: office.signerKey, office.signerCertificate)
+        XCTAssertEqual(verify(signature, office, .lenient).ids(.fail), ["seal-validity", "time-order"])
+    }
+
+    func testMakerWhoseCertificateWasNotInForceFails() throws {
+        let office = try Office()
+        let seal = try SealComposition(signer: office.signerCertificate) {
+            $0.created = Office.start.adding(seconds: -3 * Office.day)
+        }.der(office)
+        let signature = try Composition(try office.sign()) { $0.seal = seal }
+            .signed(by: office.signerKey, office.signerCertificate)
+        XCTAssertEqual(verify(signature, office, .lenient).ids(.fail), ["certificate-validity"])
+    }
+
+    func testKeyThatIsNotSM2IsNotUsed() throws {
+        let office = try Office()
+        let key = try PrivateKey.generate(.p256)
+        let certificate = try Office.certificate("P-256", key, .signer, office.issuer)
+        let seal = try SealComposition(signer: certificate).der(office)
+        let signature = try Composition(try office.sign()) { $0.seal = seal }.signed(by: key, certificate)
+        let report = verify(signature, office, .lenient)
+        XCTAssertEqual(report.ids(.fail), ["algorithm"])
+        XCTAssertEqual(report.ids(.unknown), ["signature"])
+    }
+
+    func testChineseInAnASCIIFieldIsADeparture() throws {
+        let office = try Office()
+        let signature = try Composition(try office.sign()) { $0.propertyInfo = "/文档/签章.xml" }
+            .signed(by: office.signerKey, office.signerCertificate)
+        assert(signature, office, .encoding, strict: .fail, government: .warn, lenient: .warn)
+        XCTAssertEqual(try SealSignature(der: signature.der).propertyInfo, "/文档/签章.xml")
+    }
+
+    func testIntermediatesLeadToTheAnchor() throws {
+        let office = try Office()
+        let key = try PrivateKey.generate(.sm2)
+        let authority = try Office.certificate("运营 CA", key, .authority(pathLength: 0), office.issuer)
+        let issuer = try CertificateIssuer(certificate: authority, signer: key)
+        let certificate = try Office.certificate("签章人", office.signerKey, .signer, issuer)
+        let seal = try SealComposition(signer: certificate).der(office)
+        let signature = try Composition(try office.sign()) { $0.seal = seal }.signed(by: office.signerKey, certificate)
+        XCTAssertEqual(verify(signature, office, .strict).ids(.fail), ["signer-chain"])
+        let verifier = SealVerifier(trust: [office.root], intermediates: [authority], policy: .strict)
+        XCTAssertEqual(verifier.verify(signature.der, document: Office.document).verdict, .valid)
+    }
+
     func testOtherAlgorithmIdentifierFails() throws {
         let office = try Office()
         let renamed = try Composition(try office.sign()) { $0.algorithm = SignatureAlgorithm.ecdsaWithSHA256.oid }
@@ -116,7 +200,7 @@ final class DepartureTests: XCTestCase {
         let office = try Office()
         let encryption = try Office.certificate(
             "加密证书", office.signerKey, CertificateProfile(keyUsage: [.keyEncipherment]), office.issuer)
-        let seal = try office.remadeSeal { $0.replace(office.signerCertificate.der, by: encryption.der) }
+        let seal = try SealComposition(signer: encryption).der(office)
         let misused = try Composition(try office.sign()) { $0.seal = seal }.signed(by: office.signerKey, encryption)
         for verifier in [office.verifier(.lenient), SealVerifier()] {
             XCTAssertEqual(verifier.verify(misused.der, document: Office.document).ids(.fail), ["signer-chain"])
@@ -187,7 +271,8 @@ final class DepartureTests: XCTestCase {
         strict: VerificationCheck.Outcome, government: VerificationCheck.Outcome, lenient: VerificationCheck.Outcome,
         line: UInt = #line
     ) {
-        for (policy, expected) in [(VerificationPolicy.strict, strict), (.government, government), (.lenient, lenient)] {
+        for (policy, expected) in [(VerificationPolicy.strict, strict), (.government, government), (.lenient, lenient)]
+        {
             let report = verify(composition, office, policy)
             XCTAssertEqual(report.check(id)?.outcome, expected, "\(policy) \(report.checks)", line: line)
             XCTAssertEqual(report.verdict, expected == .fail ? .invalid : .valid, "\(policy)", line: line)
@@ -204,39 +289,38 @@ final class DepartureTests: XCTestCase {
             return [UInt8](repeating: 0, count: 32 - magnitude.count) + magnitude
         }
     }
+}
 
-    /// SM3(Z ‖ data), with Z taken apart from what the library does: from the signature of OpenSSL's own making it could not be
-    /// had, so it is written out here once more, from GB/T 32918.2, 5.5.
-    private func prefixedDigest(of data: [UInt8], _ certificate: Certificate) throws -> [UInt8] {
-        let parameters = """
-            FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF00000000FFFFFFFFFFFFFFFC
-            28E9FA9E9D9F5E344D5A9E4BCF6509A7F39789F515AB8F92DDBCBD414D940E93
-            32C4AE2C1F1981195F9904466A39C9948FE30BBFF2660BE1715A4589334C74C7
-            BC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E5139D0A0
-            """
-        _ = parameters
-        return try DigestAlgorithm.sm3.digest(SM2Prefix.bytes(of: certificate) + data)
-    }
+/// The key and the message of the example in GB/T 32918.5-2017, annex A.2.
+private enum PublishedKey {
+    static let message = Array("message digest".utf8)
+    /// Z of the key with the default identifier.
+    static let prefix = bytes("B2E14C5C79C6DF5B85F4FE7ED8DB7A262B9DA7E07CCB0EA9F4747B8CCDA8A4F3")
+    /// e = SM3(Z ‖ message).
+    static let digest = bytes("F0B43E94BA45ACCAACE692ED534382EB17E6AB5A19CE7B31F4486FDFC0D28640")
 
-    /// A signature with a seal that lists these digests of certificates.
-    private func signature(_ office: Office, listing digests: [[UInt8]]) throws -> Composition {
-        let list = DER.Serializer.bytes { serializer in
-            serializer.integer(2)
-            serializer.sequence { list in
-                for digest in digests {
-                    list.sequence {
-                        $0.primitive(.printableString, Array("SM3".utf8))
-                        $0.octets(digest)
-                    }
+    static func certificate(_ office: Office) throws -> Certificate {
+        let point = bytes(
+            "09F9DF311E5421A150DD7D161E4BC5C672179FAD1833FC076BB08FF356F35020"
+                + "CCEA490CE26775A52DC6EA718CC1AA600AED05FBF35E084A6632F6072DA9AD13")
+        let keyInfo = DER.Serializer.bytes { serializer in
+            serializer.sequence { info in
+                info.sequence {
+                    $0.oid(OID(1, 2, 840, 10045, 2, 1))
+                    $0.oid(OID(1, 2, 156, 10197, 1, 301))
                 }
+                info.bitString([0x04] + point)
             }
         }
-        let certificates = DER.Serializer.bytes { serializer in
-            serializer.integer(1)
-            serializer.sequence { $0.octets(office.signerCertificate.der) }
+        return try office.issuer.issue(
+            subject: DistinguishedName(commonName: "GB/T 32918.5 A.2"),
+            publicKey: PublicKey(subjectPublicKeyInfo: keyInfo),
+            profile: .signer, notBefore: Office.start, notAfter: Office.end)
+    }
+
+    private static func bytes(_ hexadecimal: String) -> [UInt8] {
+        stride(from: 0, to: hexadecimal.utf8.count, by: 2).compactMap {
+            UInt8(hexadecimal.dropFirst($0).prefix(2), radix: 16)
         }
-        let seal = try office.remadeSeal { $0.replace(certificates, by: list) }
-        return try Composition(try office.sign()) { $0.seal = seal }
-            .signed(by: office.signerKey, office.signerCertificate)
     }
 }

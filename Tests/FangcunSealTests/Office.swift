@@ -30,7 +30,8 @@ struct Office {
         let rootKey = try PrivateKey.generate(.sm2)
         root = try CertificateIssuer.selfSigned(
             subject: DistinguishedName(country: "CN", organization: "方寸测试", commonName: "根 CA"), signer: rootKey,
-            notBefore: Self.start.adding(seconds: -1000 * Self.day), notAfter: Self.end.adding(seconds: 1000 * Self.day))
+            notBefore: Self.start.adding(seconds: -1000 * Self.day), notAfter: Self.end.adding(seconds: 1000 * Self.day)
+        )
         issuer = try CertificateIssuer(certificate: root, signer: rootKey)
         makerKey = try PrivateKey.generate(.sm2)
         makerCertificate = try Self.certificate("制章人", makerKey, .sealMaker, issuer)

@@ -107,7 +107,9 @@ final class SigningRefusalTests: XCTestCase {
         assertRefusal(.invalidValue) { try office.makeSeal(identifier: "编号", signers: signers) }
         assertRefusal(.invalidValue) { try office.makeSeal(identifier: "", signers: signers) }
         assertRefusal(.invalidValue) { try office.makeSeal(picture: picture, signers: signers) }
-        assertRefusal(.invalidValue) { try office.makeSeal(signers: signers, validUntil: Office.start.adding(seconds: -1)) }
+        assertRefusal(.invalidValue) {
+            try office.makeSeal(signers: signers, validUntil: Office.start.adding(seconds: -1))
+        }
         assertRefusal(.invalidValue) {
             try office.makeSeal(signers: signers, validUntil: Instant(secondsSinceEpoch: .max))
         }
@@ -136,7 +138,8 @@ final class SigningRefusalTests: XCTestCase {
 
 extension Office {
     fileprivate func sign(
-        with signer: any Signer, _ certificate: Certificate, seal: ElectronicSeal? = nil, at moment: Instant = signingTime
+        with signer: any Signer, _ certificate: Certificate, seal: ElectronicSeal? = nil,
+        at moment: Instant = signingTime
     ) throws -> SealSignature {
         try SealSignature.sign(
             document: Self.document, propertyInfo: Self.propertyInfo, seal: seal ?? self.seal, signer: signer,

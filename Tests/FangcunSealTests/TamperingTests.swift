@@ -84,7 +84,8 @@ final class TamperingTests: XCTestCase {
             certificate: office.signerCertificate, at: Office.signingTime)
         let borrowed = Composition(signature) { $0.signatureValue = elsewhere.signatureValue }
         XCTAssertEqual(report(borrowed, office).ids(.fail), ["signature"])
-        XCTAssertEqual(report(Composition(signature), office).verdict, .valid, "unchanged, the parts make the whole again")
+        XCTAssertEqual(
+            report(Composition(signature), office).verdict, .valid, "unchanged, the parts make the whole again")
     }
 
     func testOutsiderWhoSignsWithAStolenSealIsNotInItsList() throws {
@@ -93,6 +94,22 @@ final class TamperingTests: XCTestCase {
         let certificate = try Office.certificate("外人", key, .signer, office.issuer)
         let stolen = try Composition(try office.sign()).signed(by: key, certificate)
         XCTAssertEqual(report(stolen, office).ids(.fail), ["signer-in-list"])
+    }
+
+    func testSignerWhoAltersTheSealIsFoundOut() throws {
+        let office = try Office()
+        let changes: [(part: [UInt8], offset: Int)] = [
+            (Office.picture.data, 0), (Array("方寸市".utf8), 2), (Office.end.generalizedTime, 3),
+            (office.signerCertificate.der, office.signerCertificate.der.count - 1),
+        ]
+        for (part, offset) in changes {
+            var seal = office.seal.der
+            seal[try XCTUnwrap(seal.firstRange(of: part)).lowerBound + offset] ^= 1
+            let altered = try Composition(try office.sign()) { $0.seal = seal }
+                .signed(by: office.signerKey, office.signerCertificate)
+            XCTAssertTrue(report(altered, office).ids(.fail).contains("maker-signature"), "\(part.prefix(4))")
+            XCTAssertEqual(report(altered, office).check(.signature)?.outcome, .pass)
+        }
     }
 
     func testSealOfAStrangerIsNotTrusted() throws {

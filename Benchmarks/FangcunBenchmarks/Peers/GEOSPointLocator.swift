@@ -71,7 +71,9 @@ final class GEOSPointLocator {
 
     private func makeRing(_ points: [Point]) -> OpaquePointer? {
         let flat = points.flatMap { [$0.x, $0.y] }
-        guard let sequence = GEOSCoordSeq_copyFromBuffer_r(context, flat, UInt32(points.count), 0, 0) else { return nil }
+        guard let sequence = GEOSCoordSeq_copyFromBuffer_r(context, flat, UInt32(points.count), 0, 0) else {
+            return nil
+        }
         return GEOSGeom_createLinearRing_r(context, sequence)
     }
 }

@@ -23,7 +23,9 @@ enum Pass {
 }
 
 /// Times an operation and its peer in turn (ours, peer, ours, peer, …), so that a machine that slows down slows both.
-func timeInTurn(operations: Int, _ ours: () throws -> Void, peer: (() throws -> Void)? = nil) rethrows -> (Timing, Timing?) {
+func timeInTurn(
+    operations: Int, _ ours: () throws -> Void, peer: (() throws -> Void)? = nil
+) throws -> (ours: Timing, peer: Timing?) {
     try ours()
     try peer?()
     var ourTimes: [Double] = []
@@ -35,7 +37,7 @@ func timeInTurn(operations: Int, _ ours: () throws -> Void, peer: (() throws -> 
     return (Timing(ourTimes), peerTimes.isEmpty ? nil : Timing(peerTimes))
 }
 
-private func threadNanoseconds(_ body: () throws -> Void) rethrows -> Double {
+private func threadNanoseconds(_ body: () throws -> Void) throws -> Double {
     let start = threadClock()
     try body()
     return threadClock() - start

@@ -1,1 +1,327 @@
-#pragma once
+/*
+ * fangcun.h - the C interface of Fangcun: where in the city, and is this document trustworthy.
+ *
+ * The rules, once for all functions:
+ *
+ *  1. A function that can fail returns fc_status: FC_OK (0), or the kind of failure. Results come by out-parameter.
+ *     On failure every out-parameter is left as it was, except `error`.
+ *  2. `error` may be NULL. Otherwise a failure stores a new fc_error there, which says what and where; free it with
+ *     fc_error_free. On FC_OK it is left as it was, so set it to NULL before the call.
+ *  3. "Outside", "not found" and "not valid" are results, not failures.
+ *  4. Text and bytes come in as (pointer, length); text is UTF-8 and needs no NUL at the end. A pointer may be NULL when
+ *     its length is 0. The library keeps no pointer of the caller's after a call.
+ *  5. The caller frees what it was given by a function named _open or _read, and what was stored in an fc_bytes or an
+ *     fc_error, with the _free of that type and nothing else, once. Every _free accepts NULL. `const char *` results are
+ *     borrowed: they end with NUL and live as long as the object they were asked of.
+ *  6. Objects never change once they exist. Any number of threads may use one at the same time; only its _free must
+ *     come after all other uses.
+ *  7. Structs passed by pointer start with `uint32_t size`, which the caller sets to sizeof of the struct before the
+ *     call; so a struct can grow. fc_bytes and fc_text are two words for ever.
+ *  8. Every argument is checked: a NULL that must not be, a length above its limit, a number that must be finite, an
+ *     object of another type. The failure is FC_E_ARGUMENT. An object that was freed is recognised in most cases and
+ *     not in all: C cannot do better.
+ *  9. Points are east before north: x or longitude first, then y or latitude.
+ * 10. Nothing is printed, no clock is read, no network is used, no thread is started, no signal handler is set. Running
+ *     out of memory ends the process.
+ * 11. Once loaded, the library stays loaded: dlclose is not supported, because the Swift runtime inside cannot be
+ *     unloaded.
+ * 12. Before version 1.0 the interface may change from one minor version to the next: check
+ *     fc_version() >> 8 == FC_VERSION >> 8 where the library was not installed together with this header.
+ *
+ * Clean C99 and C++11.
+ */
+#ifndef FANGCUN_H
+#define FANGCUN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+/* The result says whether the call did anything: a caller that drops it is told so by the compiler. */
+#define FC_CHECKED __attribute__((warn_unused_result))
+#else
+#define FC_CHECKED
+#endif
+
+/* ---- Version ---------------------------------------------------------------------------------------------------- */
+
+/* The number in the soname: libfangcun.so.0. */
+#define FC_ABI_VERSION 0
+#define FC_VERSION_MAJOR 0
+#define FC_VERSION_MINOR 1
+#define FC_VERSION_PATCH 0
+/* The version of this header, in the form of fc_version(). */
+#define FC_VERSION ((uint32_t)((FC_VERSION_MAJOR << 16) | (FC_VERSION_MINOR << 8) | FC_VERSION_PATCH))
+
+/* The version of the library that is loaded: major << 16 | minor << 8 | patch. */
+uint32_t fc_version(void);
+
+/* ---- Status ----------------------------------------------------------------------------------------------------- */
+
+/* What became of a call. Values are fixed and never used again for anything else; treat those you do not know alike. */
+typedef int32_t fc_status;
+enum {
+    FC_OK = 0,
+    /* An argument breaks the rules above; nothing was done. */
+    FC_E_ARGUMENT = 1,
+    /* The input is not what its format demands. */
+    FC_E_MALFORMED = 2,
+    /* The input is well formed, but larger, deeper or of more parts than the library takes. */
+    FC_E_LIMIT = 3,
+    /* A file could not be read. */
+    FC_E_UNREADABLE = 4,
+    /* No reference system has this EPSG code, or PROJ cannot work with it. */
+    FC_E_REFERENCE = 5,
+    /* A coordinate lies where a transformation is not defined. */
+    FC_E_DOMAIN = 6,
+    /* A geometry that cannot be used: too few points, an open ring. */
+    FC_E_GEOMETRY = 7,
+    /* An algorithm, or a version of a format, that the library does not know. */
+    FC_E_UNSUPPORTED = 8,
+    /* The installation is not complete: PROJ finds no proj.db. */
+    FC_E_INSTALLATION = 9,
+    /* GEOS, PROJ or OpenSSL failed without saying that the input was at fault. */
+    FC_E_ENGINE = 10,
+    /* A failure that has no status of its own yet; fc_error_code names it. */
+    FC_E_OTHER = 11
+};
+
+/* The name of a status, such as "FC_E_ARGUMENT"; "FC_E_?" for a number that is none. Never NULL, never freed. */
+const char *fc_status_name(fc_status status);
+
+/* ---- Error ------------------------------------------------------------------------------------------------------ */
+
+/* The detail of one failure. */
+typedef struct fc_error fc_error;
+
+/* The status that the failed call returned; FC_OK for NULL, FC_E_ARGUMENT for what is no fc_error. */
+fc_status fc_error_status(const fc_error *error);
+/* The name of the failure inside the library, such as "malformedInput"; "" for NULL. */
+const char *fc_error_code(const fc_error *error);
+/* What was wrong, in English; "" for NULL. */
+const char *fc_error_message(const fc_error *error);
+/* The kind of failure, in Chinese; "" for NULL. The particulars are in the English message and in the place. */
+const char *fc_error_message_zh(const fc_error *error);
+/* Where in the input, such as "feature 17 (110105001000017)" or "line 3"; "" when there is no place, and for NULL. */
+const char *fc_error_place(const fc_error *error);
+void fc_error_free(fc_error *error);
+
+/* ---- Text and bytes --------------------------------------------------------------------------------------------- */
+
+/* The longest path or name of a property or column, in bytes. */
+#define FC_NAME_BYTES_MAX 4096
+/* The longest text to be geocoded, in bytes. */
+#define FC_TEXT_BYTES_MAX 65536
+/* The largest file, document, signature or other input, in bytes. */
+#define FC_INPUT_BYTES_MAX 4294967296
+/* The most points of one call. */
+#define FC_POINTS_MAX 2147483647
+/* The most files of one call. */
+#define FC_FILES_MAX 4096
+
+/* Borrowed text, for lists of texts. */
+typedef struct fc_text {
+    const char *data;
+    size_t length;
+} fc_text;
+
+/* Bytes made by the library, with one NUL behind them that length does not count. */
+typedef struct fc_bytes {
+    uint8_t *data;
+    size_t length;
+} fc_bytes;
+
+/* Frees the bytes and sets the struct to {NULL, 0}. The struct itself is the caller's. */
+void fc_bytes_free(fc_bytes *bytes);
+
+/* ---- Unit grids ------------------------------------------------------------------------------------------------- */
+
+/* The unit grids of a city, in the order of their register; a grid is named by its index, counted from 0. */
+typedef struct fc_grids fc_grids;
+
+/*
+ * Reads grids from a GeoJSON file, plain or compressed with gzip.
+ * code_property: the name of the property that holds the code of a grid.
+ * epsg: the reference system of the coordinates; 0 for the one the file names, and WGS 84 where it names none. A file that
+ * names another than the one given is FC_E_REFERENCE.
+ */
+FC_CHECKED fc_status fc_grids_open(const char *path, size_t path_length, const char *code_property,
+                                   size_t code_property_length, int32_t epsg, fc_grids **out, fc_error **error);
+/* The same from memory, not compressed. */
+FC_CHECKED fc_status fc_grids_read(const uint8_t *geojson, size_t geojson_length, const char *code_property,
+                                   size_t code_property_length, int32_t epsg, fc_grids **out, fc_error **error);
+void fc_grids_free(fc_grids *grids);
+
+FC_CHECKED fc_status fc_grids_count(const fc_grids *grids, size_t *out, fc_error **error);
+/* The EPSG code of the reference system in which points are to be given. */
+FC_CHECKED fc_status fc_grids_epsg(const fc_grids *grids, int32_t *out, fc_error **error);
+/* The code of a grid; *out lives as long as the grids. */
+FC_CHECKED fc_status fc_grids_code(const fc_grids *grids, size_t index, const char **out, fc_error **error);
+
+/*
+ * For each of count points, out[i] becomes the index of the grid that holds (x[i], y[i]); -1 outside all grids, and where
+ * a coordinate is NaN or infinite. In a partition every point belongs to exactly one grid, on shared edges too: to the
+ * one on the eastern side of the edge, or on the northern side of an edge that runs from west to east.
+ */
+FC_CHECKED fc_status fc_grids_locate(const fc_grids *grids, const double *x, const double *y, size_t count,
+                                     int32_t *out, fc_error **error);
+
+/*
+ * Looks for overlaps, gaps and other faults. *out_faults is the number of findings of severity error, so 0 means sound;
+ * *out_report, unless out_report is NULL, becomes one JSON document {"findings": [...]}, to be freed.
+ */
+FC_CHECKED fc_status fc_grids_check(const fc_grids *grids, size_t *out_faults, fc_bytes *out_report, fc_error **error);
+
+/* ---- Geocoding -------------------------------------------------------------------------------------------------- */
+
+/* Reference addresses and crossings, ready to be searched. */
+typedef struct fc_geocoder fc_geocoder;
+
+/*
+ * Reads CSV files (UTF-8, with a header, plain or compressed with gzip), at least one of addresses.
+ * Addresses have the columns id, name, address, lon, lat and, if known, district; crossings road_a, road_b, lon, lat and,
+ * if known, district. Other columns are ignored; rows without a position are left out.
+ * epsg: the reference system of lon (east) and lat (north); 0 for WGS 84.
+ */
+FC_CHECKED fc_status fc_geocoder_open(const fc_text *address_paths, size_t address_count, const fc_text *crossing_paths,
+                                      size_t crossing_count, int32_t epsg, fc_geocoder **out, fc_error **error);
+/* The same from memory, not compressed: one table of addresses, and one of crossings, which may be empty. */
+FC_CHECKED fc_status fc_geocoder_read(const uint8_t *addresses, size_t addresses_length, const uint8_t *crossings,
+                                      size_t crossings_length, int32_t epsg, fc_geocoder **out, fc_error **error);
+void fc_geocoder_free(fc_geocoder *geocoder);
+
+/* Whether a text was understood. */
+enum {
+    /* One place. */
+    FC_GEOCODING_OK = 0,
+    /* Several places far from each other; the result is merely the likeliest. */
+    FC_GEOCODING_AMBIGUOUS = 1,
+    /* The text names a place that the addresses do not cover. */
+    FC_GEOCODING_OUTSIDE = 2,
+    /* Nothing in the text is known. */
+    FC_GEOCODING_NONE = 3
+};
+
+/* How closely a text was placed; treat those you do not know alike. */
+enum {
+    FC_LEVEL_NONE = 0,
+    /* The very house number is in the addresses. */
+    FC_LEVEL_DOOR = 1,
+    /* A named place. */
+    FC_LEVEL_PLACE = 2,
+    /* Between two known numbers of the road or lane. */
+    FC_LEVEL_INTERPOLATED = 3,
+    /* At the nearest known number of the road or lane. */
+    FC_LEVEL_NEARBY = 4,
+    /* A crossing of two roads, or the mouth of a lane. */
+    FC_LEVEL_CROSSING = 5,
+    /* A stretch of a road between two crossings. */
+    FC_LEVEL_STRETCH = 6,
+    /* Somewhere on a lane. */
+    FC_LEVEL_LANE = 7,
+    /* Somewhere on a road. */
+    FC_LEVEL_ROAD = 8,
+    /* A level that has no number yet. */
+    FC_LEVEL_OTHER = 9
+};
+
+/* The place of a text. Without one (FC_GEOCODING_OUTSIDE, FC_GEOCODING_NONE) the doubles are NaN and record is -1. */
+typedef struct fc_geocoding {
+    /* Set by the caller: sizeof(fc_geocoding). */
+    uint32_t size;
+    /* FC_GEOCODING_... */
+    int32_t status;
+    /* Where, in the reference system of the addresses. */
+    double lon;
+    double lat;
+    /* The estimated probability, 0 to 1, that the true place lies within 100 m. */
+    double score;
+    /* The radius that should hold the true place nine times in ten. */
+    double radius_m;
+    /* The row of the address that matched, counted from 0 over all rows of all address files; -1 when it was none. */
+    int64_t record;
+    /* FC_LEVEL_... */
+    int32_t level;
+    /* 0 for now. */
+    int32_t reserved;
+} fc_geocoding;
+
+/*
+ * The place that a text means. *out_address, unless out_address is NULL, becomes the address that the text was understood
+ * as (empty without a place), to be freed.
+ */
+FC_CHECKED fc_status fc_geocoder_geocode(const fc_geocoder *geocoder, const char *text, size_t text_length,
+                                         fc_geocoding *out, fc_bytes *out_address, fc_error **error);
+
+/* The address nearest to a point. Without one the doubles are NaN and record is -1. */
+typedef struct fc_nearest {
+    /* Set by the caller: sizeof(fc_nearest). */
+    uint32_t size;
+    /* 0 for now. */
+    int32_t reserved;
+    /* The row of the address, counted from 0 over all rows of all address files. */
+    int64_t record;
+    double distance_m;
+    /* Where the address lies. */
+    double lon;
+    double lat;
+} fc_nearest;
+
+/*
+ * The address nearest to a point, if one lies within so many metres; the point is given like those of the addresses.
+ * A point so far away that no plane holds it together with the addresses is FC_E_DOMAIN.
+ * *out_address, unless out_address is NULL, becomes its text (empty without one), to be freed.
+ */
+FC_CHECKED fc_status fc_geocoder_nearest(const fc_geocoder *geocoder, double lon, double lat, double within_m,
+                                         fc_nearest *out, fc_bytes *out_address, fc_error **error);
+
+/* ---- Seals ------------------------------------------------------------------------------------------------------ */
+
+/* How much of the standards a seal must keep to. */
+typedef int32_t fc_policy;
+enum {
+    FC_POLICY_STRICT = 0,
+    FC_POLICY_GOVERNMENT = 1,
+    FC_POLICY_LENIENT = 2
+};
+
+/* What is to be thought of a seal. */
+typedef int32_t fc_verdict;
+enum {
+    /* Every check passed, some perhaps with a warning. */
+    FC_VERDICT_VALID = 0,
+    /* At least one check failed. */
+    FC_VERDICT_INVALID = 1,
+    /* No check failed, and at least one could not be judged, for want of trusted certificates for example. */
+    FC_VERDICT_INDETERMINATE = 2,
+    /* There is no signature. */
+    FC_VERDICT_UNSIGNED = 3
+};
+
+/* For a time that is not known. */
+#define FC_TIME_UNKNOWN INT64_MIN
+
+/*
+ * Verifies a seal that lies beside its document (SES_Signature, GB/T 38540).
+ * trust: certificates in PEM whose holders are trusted to vouch for others; with none, the verdict is at best
+ * FC_VERDICT_INDETERMINATE.
+ * now: the time by the host's clock, in seconds since 1970-01-01T00:00:00Z. Certificates and the seal are judged at the
+ * time of signing that the signature states; with FC_TIME_UNKNOWN it is not judged whether that time lies in the future.
+ * *out_report, unless out_report is NULL, becomes one JSON document that says for each check what came of it, to be freed.
+ * Bytes that are no seal at all get a verdict too: only wrong arguments, and a trust list that cannot be read, are
+ * failures. Revocation is not judged.
+ */
+FC_CHECKED fc_status fc_seal_verify_detached(const uint8_t *signature, size_t signature_length,
+                                             const uint8_t *document, size_t document_length, const uint8_t *trust,
+                                             size_t trust_length, fc_policy policy, int64_t now,
+                                             fc_verdict *out_verdict, fc_bytes *out_report, fc_error **error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -15,7 +15,9 @@ struct GeoJSONGeometry {
     /// The geometry that the members make; `nil` for one without coordinates (RFC 7946, clause 3.1).
     func geometry() throws(Fault) -> Geometry? {
         guard let type else { throw fault("a geometry without 'type'") }
-        guard let level = Self.levels[type] else { throw fault("a geometry of type '\(type.prefix(40))'") }
+        guard let level = Self.levels[type] else {
+            throw fault("'\(type.prefix(40))' is no type of geometry that is read")
+        }
         guard let coordinates else { throw fault("a \(type) without 'coordinates'") }
         guard coordinates.level > 0 else { return nil }
         guard coordinates.level == level else {

@@ -50,6 +50,12 @@ public struct BoundingBox: Sendable, Hashable {
         point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
     }
 
+    /// Whether the boxes have a point in common, be it on their rims.
+    @inlinable
+    public func overlaps(_ other: BoundingBox) -> Bool {
+        minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
+    }
+
     /// The extent from west to east.
     @inlinable
     public var width: Double { maxX - minX }

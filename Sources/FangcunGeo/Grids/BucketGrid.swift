@@ -11,7 +11,10 @@ struct BucketGrid: Sendable {
     /// Entries allowed per box, on average.
     private static let entriesPerBox = 16
 
-    /// An index of boxes with finite sides, of which there are at most 2^26; `nil` stands for a box that holds nothing.
+    /// The most boxes that an index takes: entries are counted in 32 bits.
+    static let maximumBoxes = 1 << 26
+
+    /// An index of at most ``maximumBoxes`` boxes with finite sides; `nil` stands for a box that holds nothing.
     init(_ boxes: [BoundingBox?]) {
         let count = boxes.count { $0 != nil }
         var bounds: BoundingBox?

@@ -23,7 +23,7 @@ public struct GridLocator: Sendable {
     private let buckets: BucketGrid
 
     /// The most grids that a locator takes.
-    public static let maximumGrids = 1 << 26
+    public static let maximumGrids = BucketGrid.maximumBoxes
 
     /// A locator of these grids.
     ///
@@ -56,5 +56,12 @@ public struct GridLocator: Sendable {
     /// The indices of all grids that hold the point, in ascending order: one in a partition, none in a gap.
     func grids(at point: Point) -> [Int] {
         buckets.candidates(at: point).lazy.map { Int($0) }.filter { outlines.contains(point, grid: $0) }
+    }
+
+    /// The indices of all grids whose boxes meet another, in ascending order.
+    func grids(near box: BoundingBox) -> [Int] {
+        var found: Set<Int> = []
+        buckets.visitCandidates(in: box) { if outlines.boxes[$0]?.overlaps(box) == true { found.insert($0) } }
+        return found.sorted()
     }
 }

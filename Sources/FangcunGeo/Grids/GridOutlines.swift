@@ -60,7 +60,8 @@ struct GridOutlines: Sendable {
         return isInside
     }
 
-    private static func isUsable(_ point: Point) -> Bool {
+    /// Whether both coordinates are finite and within the limit.
+    static func isUsable(_ point: Point) -> Bool {
         point.x.magnitude < coordinateLimit && point.y.magnitude < coordinateLimit
     }
 

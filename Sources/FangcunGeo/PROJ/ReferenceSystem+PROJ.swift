@@ -30,6 +30,9 @@ struct ReferenceSystem: ~Copyable {
         self.datum = datum
     }
 
+    /// Whether coordinates are degrees of longitude and latitude rather than lengths in a plane.
+    var isGeographic: Bool { unsafe proj_get_type(object.pointer) == PJ_TYPE_GEOGRAPHIC_2D_CRS }
+
     /// Whether both systems measure from the same datum.
     func hasSameDatum(as other: borrowing ReferenceSystem) -> Bool {
         unsafe proj_is_equivalent_to_with_ctx(

@@ -52,10 +52,12 @@ public enum JSONValue: Sendable, Hashable {
     }
 
     /// A string as it is, a whole number in digits: what a code column holds, whichever of the two its writer chose.
+    ///
+    /// `nil` for a number beyond 2^53, whose last digits a double may have lost (a component code has 17 of them).
     public var codeText: String? {
         switch self {
         case .string(let text): text
-        case .number(let number): Int64(exactly: number).map { String($0) }
+        case .number(let number): number.magnitude <= 0x1p53 ? Int64(exactly: number).map { String($0) } : nil
         default: nil
         }
     }

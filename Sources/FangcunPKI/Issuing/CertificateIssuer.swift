@@ -17,7 +17,8 @@ public struct CertificateIssuer: Sendable {
         guard try certificate.publicKey == signer.publicKey else {
             throw PKIError(.keyMismatch, "the signer's key is not that of the certificate \(certificate.subject)")
         }
-        guard certificate.basicConstraints?.isAuthority == true, certificate.keyUsage?.contains(.keyCertSign) != false
+        guard certificate.basicConstraints?.isAuthority == true,
+            certificate.keyUsage?.contains(.keyCertSign) != false, certificate.encodingFindings.isAcceptable
         else { throw PKIError(.invalidRequest, "\(certificate.subject) may not issue certificates") }
         self.certificate = certificate
         self.signer = signer

@@ -11,8 +11,12 @@ public final class PrivateKey: Signer {
     private let handle: KeyHandle
 
     private init(handle: KeyHandle) throws(PKIError) {
+        if case .rsa(let bits) = handle.algorithm, bits < 2_048 {
+            throw PKIError(.unsupportedAlgorithm, "an RSA key of \(bits) bits is too weak to sign with")
+        }
         self.handle = handle
-        publicKey = try PublicKey(handle: handle)
+        // Read back from what others will be given: that refuses curves written out by their parameters as well.
+        publicKey = try PublicKey(subjectPublicKeyInfo: handle.subjectPublicKeyInfo())
     }
 
     /// The kind of key.
@@ -35,7 +39,7 @@ public final class PrivateKey: Signer {
 
     /// Signs a message under an SM2 identifier (可辨别标识), which other kinds of keys do not use.
     ///
-    /// - Throws: ``PKIError`` with code `invalidRequest` for an identifier above 8191 bytes, or `engineFailure`.
+    /// - Throws: ``PKIError`` with code `invalidRequest` for an identifier above 8190 bytes, or `engineFailure`.
     public func sign(_ message: [UInt8], sm2Identifier: [UInt8]) throws(PKIError) -> [UInt8] {
         let algorithm = signatureAlgorithm
         return try handle.sign(

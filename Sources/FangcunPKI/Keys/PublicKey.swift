@@ -28,18 +28,16 @@ public struct PublicKey: Sendable, Hashable {
             guard let form = info.keyBytes.first, (2...4).contains(form) else {
                 throw PKIError(.malformedInput, "a public key has no usable point")
             }
-            try self.init(handle: .publicKey(curve, point: info.keyBytes))
+            handle = try .publicKey(curve, point: info.keyBytes)
+            // OpenSSL's own encoder takes longer than everything else here; it is asked only to uncompress.
+            subjectPublicKeyInfo = try form == 4 ? info.usualForm : handle.subjectPublicKeyInfo()
         case .none:
-            guard info.algorithm.oid == .rsaEncryption else {
+            guard info.algorithm.oid == .rsaEncryption, info.algorithm.hasNoParameters else {
                 throw PKIError(.unsupportedAlgorithm, "public keys of algorithm \(info.algorithm) are not supported")
             }
-            try self.init(handle: .publicKey(subjectPublicKeyInfo: der))
+            subjectPublicKeyInfo = info.usualForm
+            handle = try .publicKey(subjectPublicKeyInfo: subjectPublicKeyInfo)
         }
-    }
-
-    init(handle: KeyHandle) throws(PKIError) {
-        self.handle = handle
-        subjectPublicKeyInfo = try handle.subjectPublicKeyInfo()
     }
 
     /// Equal kind and value.
@@ -58,7 +56,7 @@ extension PublicKey {
     /// algorithm. Signatures of SM2 and ECDSA are `SEQUENCE { r, s }`; see ``SM2Signature`` for the other form in the field.
     ///
     /// - Parameter sm2Identifier: the distinguishing identifier of the signer (可辨别标识) that SM2 hashes with the message;
-    ///   at most 8191 bytes. It is part of what is signed: a signature under one does not verify under another.
+    ///   at most 8190 bytes. It is part of what is signed: a signature under one does not verify under another.
     /// - Throws: ``PKIError`` with code `invalidRequest` for an identifier that is too long, or `engineFailure`.
     public func isValidSignature(
         _ signature: [UInt8], over message: [UInt8], algorithm: SignatureAlgorithm,

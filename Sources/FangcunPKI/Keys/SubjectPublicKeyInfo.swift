@@ -18,6 +18,20 @@ struct SubjectPublicKeyInfo {
         curve = try Self.curve(of: algorithm)
     }
 
+    /// The key in the form that everyone reads: the curve as parameter of `id-ecPublicKey`, NULL for RSA.
+    var usualForm: [UInt8] {
+        let usual =
+            curve.map { curve in
+                AlgorithmIdentifier(.ecPublicKey, parameters: DER.Serializer.bytes { $0.oid(curve.oid) })
+            } ?? AlgorithmIdentifier(algorithm.oid, parameters: AlgorithmIdentifier.null)
+        return DER.Serializer.bytes {
+            $0.sequence {
+                usual.write(into: &$0)
+                $0.bitString(keyBytes)
+            }
+        }
+    }
+
     private static func curve(of algorithm: AlgorithmIdentifier) throws(PKIError) -> EllipticCurve? {
         switch algorithm.oid {
         case .ecPublicKey:

@@ -16,8 +16,8 @@ package struct AlgorithmIdentifier: Sendable, Hashable {
     package init(_ node: ASN1Node) throws(PKIError) {
         var elements = try node.elements(of: "an AlgorithmIdentifier")
         oid = try elements.next("algorithm").objectIdentifier("an algorithm")
-        parameters = elements.upcoming.map { Array($0.encodedBytes) } ?? []
-        _ = elements.remaining()
+        parameters = elements.upcoming == nil ? [] : Array(try elements.next("parameters").encodedBytes)
+        try elements.finish()
     }
 
     /// The DER of NULL.

@@ -69,11 +69,12 @@ extension SignatureAlgorithm {
 
     /// The identifier for SM2, `nil` for the others.
     ///
-    /// - Throws: ``PKIError`` with code `invalidRequest`: its length is hashed as a number of bits in 16 bits.
+    /// - Throws: ``PKIError`` with code `invalidRequest`: its length is hashed as a number of bits in 16 bits, and OpenSSL leaves
+    ///   out the last that would fit.
     func checkedIdentifier(_ identifier: [UInt8]) throws(PKIError) -> [UInt8]? {
         guard self == .sm2WithSM3 else { return nil }
-        guard identifier.count <= 8_191 else {
-            throw PKIError(.invalidRequest, "an SM2 identifier has at most 8191 bytes, not \(identifier.count)")
+        guard identifier.count <= 8_190 else {
+            throw PKIError(.invalidRequest, "an SM2 identifier has at most 8190 bytes, not \(identifier.count)")
         }
         return identifier
     }

@@ -38,7 +38,7 @@ package enum Base64 {
         var group: UInt32 = 0
         var filled = 0
         var paddingCount = 0
-        for character in text where ![0x20, 0x09, 0x0D, 0x0A].contains(character) {
+        for character in text where !isBlank(character) {
             if character == UInt8(ascii: "=") {
                 paddingCount += 1
                 continue
@@ -64,6 +64,10 @@ package enum Base64 {
         default:
             return nil
         }
+    }
+
+    private static func isBlank(_ character: UInt8) -> Bool {
+        character == 0x20 || character == 0x09 || character == 0x0D || character == 0x0A
     }
 
     private static func value(of character: UInt8) -> UInt32? {

@@ -1,5 +1,5 @@
 /// Bytes as digits, two for each, in capitals.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     var text = ""
     for byte in bytes {
         for digit in [byte >> 4, byte & 0xF] {

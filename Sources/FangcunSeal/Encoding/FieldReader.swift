@@ -19,6 +19,8 @@ struct FieldReader {
     var hasMore: Bool { elements.upcoming != nil }
 
     /// The tag of the next field.
+    // Not inlined: the optimiser of Swift 6.3.1 stops with an ownership error where this is inlined into an initialiser.
+    @inline(never)
     var upcomingIdentifier: ASN1Identifier? { elements.upcoming?.identifier }
 
     /// The next field.
@@ -89,17 +91,24 @@ extension FieldReader {
         return isTrue
     }
 
-    /// The next field as text. Another string type than the standard's is noted; bytes that are not of their type are refused.
+    /// The next field as text. Another string type than the standard's, and bytes that are not of their type, are noted: Chinese
+    /// in an IA5String leaves a true signature true.
     mutating func text(
         _ field: String, _ identifier: ASN1Identifier, _ notes: inout EncodingNotes
     ) throws(SealError) -> String {
         let node = try next(field)
-        guard let text = node.text else {
+        noteType(of: node, field, identifier, &notes)
+        if let text = node.text { return text }
+        guard Self.stringTypes.contains(node.identifier), case .primitive(let bytes) = node.content else {
             throw SealError(.malformedStructure, at: node.place, "\(name(field)) is no text")
         }
-        noteType(of: node, field, identifier, &notes)
-        return text
+        notes.add(
+            .wrongType, at: node, "\(name(field)) 含有其类型 \(node.identifier) 不允许的字符",
+            "\(name(field)) has characters that its type \(node.identifier) does not allow")
+        return String(decoding: bytes, as: UTF8.self)
     }
+
+    private static let stringTypes: [ASN1Identifier] = [.utf8String, .ia5String, .printableString, .visibleString]
 
     /// The next field as a moment. The other of the two time types, and forms that DER forbids, are noted.
     mutating func time(

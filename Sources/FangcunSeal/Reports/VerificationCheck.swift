@@ -12,11 +12,24 @@ public struct VerificationCheck: Sendable, Hashable {
     public var message: Message
 
     /// A check of its parts.
+    ///
+    /// Names in a forged seal are the forger's: characters that would move a terminal's cursor or turn the direction of writing
+    /// are replaced in the sentences.
     public init(_ id: Identifier, _ outcome: Outcome, subject: String, _ message: Message) {
         self.id = id
         self.outcome = outcome
-        self.subject = subject
-        self.message = message
+        self.subject = subject.withoutControls
+        self.message = Message(zh: message.zh.withoutControls, en: message.en.withoutControls)
+    }
+}
+
+extension String {
+    fileprivate var withoutControls: String {
+        let replaced = unicodeScalars.map { scalar -> Unicode.Scalar in
+            let category = scalar.properties.generalCategory
+            return category == .control || category == .format ? "\u{FFFD}" : scalar
+        }
+        return String(String.UnicodeScalarView(replaced))
     }
 }
 

@@ -52,14 +52,3 @@ struct Party {
         return "certificate of the \(name.en): \(certificate.subject), serial \(certificate.serialNumber)"
     }
 }
-
-extension Sequence<UInt8> {
-    /// Upper-case hexadecimal digits, two for a byte.
-    var hexadecimal: String {
-        String(decoding: flatMap { [Self.digit($0 >> 4), Self.digit($0 & 15)] }, as: UTF8.self)
-    }
-
-    private static func digit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
-    }
-}

@@ -28,9 +28,8 @@ extension SealVerifier {
             ? Message(zh: "签名值与\(party.name.zh)公钥一致", en: "made by the key of the \(party.name.en)")
             : Message(
                 zh: "签名值与\(party.name.zh)公钥不符：内容被改动，或并非由该密钥签名",
-                en:
-                    "not made by the key of the \(party.name.en) over these bytes: they were changed, or another key signed"
-            )
+                en: "not made by the key of the \(party.name.en) over these bytes:"
+                    + " they were changed, or another key signed")
         return VerificationCheck(id, isTrue ? .pass : .fail, subject: subject, message)
     }
 
@@ -56,7 +55,7 @@ extension SealVerifier {
             let faults = chain.findings.filter { $0.severity == .error }
             return check(
                 .fail, "证书链不可信：" + faults.map(\.message.zh).joined(separator: "；"),
-                "not trusted: " + faults.map { "\($0.message.en)" }.joined(separator: "; "))
+                "not trusted: " + faults.map(\.message.en).joined(separator: "; "))
         }
         let anchor = chain.certificates.last?.subject.description ?? ""
         return check(

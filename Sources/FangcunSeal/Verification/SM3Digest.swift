@@ -13,8 +13,13 @@ enum SM3Digest {
     /// Which digest of the data this is; `nil` when it is none.
     static func form(of digest: [UInt8], of data: [UInt8], signer: PublicKey?) throws(PKIError) -> Form? {
         if try DigestAlgorithm.sm3.digest(data) == digest { return .plain }
+        return try prefixed(data, signer: signer) == digest ? .withSignerPrefix : nil
+    }
+
+    /// SM3(Z ‖ data) with the signer's Z; `nil` when the signer has no SM2 key.
+    static func prefixed(_ data: [UInt8], signer: PublicKey?) throws(PKIError) -> [UInt8]? {
         guard let signer, signer.algorithm == .sm2, let prefix = try prefix(of: signer) else { return nil }
-        return try DigestAlgorithm.sm3.digest(prefix + data) == digest ? .withSignerPrefix : nil
+        return try DigestAlgorithm.sm3.digest(prefix + data)
     }
 
     /// Z = SM3(ENTL ‖ ID ‖ a ‖ b ‖ Gx ‖ Gy ‖ Px ‖ Py) with the default identifier (GB/T 32918.2, 5.5).
@@ -22,10 +27,9 @@ enum SM3Digest {
         // The point is the last thing in a SubjectPublicKeyInfo: 04 ‖ X ‖ Y.
         let point = key.subjectPublicKeyInfo.suffix(65)
         guard point.count == 65, point.first == 0x04 else { return nil }
-        return try DigestAlgorithm.sm3.digest([0x00, 0x80] + defaultIdentifier + curve + point.dropFirst())
+        return try DigestAlgorithm.sm3.digest(
+            [0x00, 0x80] + SM2Signature.defaultIdentifier + curve + point.dropFirst())
     }
-
-    private static let defaultIdentifier = Array("1234567812345678".utf8)
 
     /// a, b, Gx and Gy of the recommended curve (GB/T 32918.5).
     private static let curve: [UInt8] = [

@@ -49,7 +49,7 @@ extension SignatureExamination {
                 .dataHash, outcome, subject: "document\(size)", Message(zh: zh, en: en))
         }
         guard let document else { return check(.unknown, "未提供原文", "the document was not given") }
-        let stated = signature.dataHash.hexadecimal
+        let stated = hexadecimal(signature.dataHash)
         do {
             switch try SM3Digest.form(of: signature.dataHash, of: document, signer: signer.key) {
             case .plain:
@@ -60,7 +60,7 @@ extension SignatureExamination {
                     "原文杂凑值按 SM3(Z‖原文) 计算，标准要求 SM3(原文)：\(stated)",
                     "the digest was taken as SM3(Z ‖ document), where the standard asks for SM3(document): \(stated)")
             case nil:
-                let found = try DigestAlgorithm.sm3.digest(document).hexadecimal
+                let found = hexadecimal(try DigestAlgorithm.sm3.digest(document))
                 return check(
                     .fail, "原文杂凑值不一致：签章中为 \(stated)，原文为 \(found)",
                     "the signature states the digest \(stated), the document has \(found)")
@@ -116,28 +116,33 @@ extension SignatureExamination {
             gathering.add(.unknown, Message(zh: "签章时间无法读取", en: "the signing time cannot be read"))
             return gathering.check(.timeOrder, subject: subject)
         }
-        let created = signature.seal.created
-        gathering.add(
-            outcome(created, notAfter: signingTime),
-            Message(
-                zh: "制章时间 \(created) 与签章时间 \(signingTime)（签章人自述）的先后",
-                en: "the seal was made at \(created) and used at \(signingTime) by the signer's own word"))
+        addOrder(
+            (signature.seal.created, Message(zh: "制章时间", en: "the making of the seal at")),
+            (signingTime, Message(zh: "签章时间（签章人自述）", en: "the signing time, by the signer's own word,")), to: &gathering
+        )
         if let moment {
-            gathering.add(
-                outcome(signingTime, notAfter: moment),
-                Message(
-                    zh: "签章时间 \(signingTime) 与验证时间 \(moment) 的先后",
-                    en: "the signature says it was made at \(signingTime); it is verified at \(moment)"))
+            addOrder(
+                (signingTime, Self.signingTimeName), (moment, Message(zh: "验证时间", en: "the time of verification")),
+                to: &gathering)
         }
         return gathering.check(.timeOrder, subject: subject)
     }
 
     /// Whether one moment is not after another: pass but for the skew of clocks, warn within the tolerance, else fail.
-    private func outcome(_ earlier: Instant, notAfter later: Instant) -> VerificationCheck.Outcome {
-        let skewed = later.adding(seconds: VerificationPolicy.clockSkewSeconds)
-        if earlier <= skewed { return .pass }
+    private func addOrder(
+        _ first: (moment: Instant, name: Message), _ second: (moment: Instant, name: Message),
+        to gathering: inout Gathering
+    ) {
+        let latest = second.moment.adding(seconds: VerificationPolicy.clockSkewSeconds)
         let tolerance = verifier.policy.periodToleranceSeconds
-        return tolerance > 0 && earlier <= skewed.adding(seconds: tolerance) ? .warn : .fail
+        let isInOrder = first.moment <= latest
+        let isNear = tolerance > 0 && first.moment <= latest.adding(seconds: tolerance)
+        let relation = isInOrder ? Message(zh: "不晚于", en: "is not after") : Message(zh: "晚于", en: "is after")
+        gathering.add(
+            isInOrder ? .pass : (isNear ? .warn : .fail),
+            Message(
+                zh: "\(first.name.zh) \(first.moment) \(relation.zh)\(second.name.zh) \(second.moment)",
+                en: "\(first.name.en) \(first.moment) \(relation.en) \(second.name.en) \(second.moment)"))
     }
 
     private var encoding: VerificationCheck {
@@ -163,13 +168,10 @@ extension SignerList {
         case .certificates(let certificates):
             return certificates.contains(certificateDER) ? .plain : nil
         case .digests(let digests):
-            var best: SM3Digest.Form?
-            for digest in digests {
-                let form = try SM3Digest.form(of: digest.value, of: certificateDER, signer: key)
-                if form == .plain { return .plain }
-                best = best ?? form
-            }
-            return best
+            let plain = try DigestAlgorithm.sm3.digest(certificateDER)
+            if digests.contains(where: { $0.value == plain }) { return .plain }
+            guard let prefixed = try SM3Digest.prefixed(certificateDER, signer: key) else { return nil }
+            return digests.contains { $0.value == prefixed } ? .withSignerPrefix : nil
         }
     }
 }

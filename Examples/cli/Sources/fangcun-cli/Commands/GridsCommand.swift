@@ -1,0 +1,49 @@
+import ArgumentParser
+import FangcunGeo
+import FangcunModel
+
+struct GridsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "grids", abstract: "Unit grids (单元网格).", subcommands: [GridsCheckCommand.self])
+}
+
+struct GridsCheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check that grids cover a city without gap or overlap, and that their codes are sound.",
+        discussion: "Exit status 1 when there is a finding of severity error."
+    )
+
+    @Argument(help: ArgumentHelp("GeoJSON, plain or .gz.", valueName: "file"))
+    var file: String
+
+    @Option(name: .customLong("grid-code"), help: ArgumentHelp("The property with the code of a grid.", valueName: "col"))
+    var gridCode: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The format of the codes: \(CodeFormat.unitGridFormats.map(\.identifier).joined(separator: ", ")).",
+            valueName: "p"))
+    var profile: String?
+
+    @Flag(help: "One JSON document on the standard output.")
+    var json = false
+
+    func run() throws {
+        let input = try NamedFile(reading: file)
+        let property = try gridCode ?? GridCodeProperty.detect(in: input)
+        let grids = try naming(file) { try UnitGridSet(geoJSON: input.bytes, codeProperty: property) }
+        let report = CoverageCheck.check(grids, format: try format(for: grids))
+        StandardOutput.write(json ? CoverageText.json(report, grids) : CoverageText.lines(report, grids))
+        if SeverityCounts(report).errors > 0 { throw ExitCode(ExitStatus.negative) }
+    }
+
+    private func format(for grids: UnitGridSet) throws -> CodeFormat? {
+        guard let profile else { return CodeFormat.recognised(from: grids.grids.map(\.code)) }
+        guard let format = CodeFormat.identified(profile) else {
+            let known = CodeFormat.unitGridFormats.map(\.identifier).joined(separator: ", ")
+            throw CommandFailure("--profile", "no code format '\(profile)'; known are \(known)")
+        }
+        return format
+    }
+}

@@ -1,0 +1,58 @@
+import FangcunGeo
+import FangcunModel
+
+/// A CSV file read whole, with its columns found by name and its faults named by file, line and column.
+struct CSVTable {
+    let file: String
+    let header: [String]
+    let rows: [CSVReader.Row]
+
+    init(_ file: NamedFile) throws(CommandFailure) {
+        self.file = file.name
+        (header, rows) = try naming(file.name) {
+            var reader = try CSVReader(file.bytes)
+            return (reader.header, try reader.remainingRows())
+        }
+    }
+
+    /// The index of a column that must be there.
+    func require(_ column: String) throws(CommandFailure) -> Int {
+        if let index = find(column) { return index }
+        throw CommandFailure(file, "line 1: no column '\(column)'; the header has \(header.joined(separator: ", "))")
+    }
+
+    /// The index of a column that may be missing.
+    func find(_ column: String) -> Int? { header.firstIndex(of: column) }
+
+    /// The position written in two columns; `nil` when one of them is empty or not a finite number (`NaN`, `inf`), which is
+    /// how registers write "unknown".
+    ///
+    /// - Throws: a failure that names line and column when the text is no number at all.
+    func position(
+        _ row: CSVReader.Row, longitude: Int, latitude: Int
+    ) throws(CommandFailure) -> Point? {
+        let x = try number(row, longitude)
+        let y = try number(row, latitude)
+        guard let x, let y, x.isFinite, y.isFinite else { return nil }
+        return Point(x: x, y: y)
+    }
+
+    private func number(_ row: CSVReader.Row, _ column: Int) throws(CommandFailure) -> Double? {
+        let text = row.fields[column].trimmingSpaces
+        if text.isEmpty { return nil }
+        if let number = Double(text) { return number }
+        throw CommandFailure(
+            file, "line \(row.line), column \(header[column]): '\(text.prefix(40))' is no number")
+    }
+}
+
+extension String {
+    /// Without spaces and tabs at both ends.
+    var trimmingSpaces: Substring {
+        let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+        var rest = self[...]
+        while let first = rest.first, isSpace(first) { rest.removeFirst() }
+        while let last = rest.last, isSpace(last) { rest.removeLast() }
+        return rest
+    }
+}

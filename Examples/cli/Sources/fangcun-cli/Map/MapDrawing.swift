@@ -1,0 +1,208 @@
+import FangcunGeo
+
+/// The SVG drawing: cells, borders, names, hot spots, legend, scale bar, north arrow and overview.
+struct MapDrawing {
+    private let content: MapContent
+    private let view: MapView
+    private let classes: CountClasses
+    private let colours: [String]
+    private let rings: [[[MapCanvas.Vertex]]]
+    private let borders: BorderLines
+
+    private static let overviewSize = 150.0
+
+    init?(_ content: MapContent) {
+        guard let bounds = content.bounds else { return nil }
+        self.content = content
+        let canvas = MapCanvas(bounds: bounds)
+        view = MapView(canvas: canvas, incidents: content.incidents)
+        classes = CountClasses(counts: content.cells.map(\.count))
+        colours = ColourScale.colours(count: classes.upperBounds.count)
+        rings = content.cells.map { cell in cell.rings.map { canvas.ring($0) } }
+        borders = BorderLines(
+            rings: zip(rings, content.cells).lazy.flatMap { rings, cell in rings.map { ($0, cell.group) } })
+    }
+
+    /// The drawing as an `svg` element.
+    var svg: String {
+        """
+        <svg id="map" viewBox="0 0 \(Int(MapView.width)) \(Int(MapView.height))" role="img" \
+        aria-label="各单元网格事件数 Incidents per unit grid" data-units-per-meter="\(figure(view.canvas.unitsPerMeter, 6))" \
+        data-scale="\(figure(view.scale, 6))" data-x="\(figure(view.origin.x, 2))" data-y="\(figure(view.origin.y, 2))">
+        <g id="world" transform="translate(\(figure(view.origin.x, 2)) \(figure(view.origin.y, 2))) \
+        scale(\(figure(view.scale, 6)))">
+        <g id="cells">
+        \(cells)</g>
+        \(roads)<g id="incidents"><g class="halo"><path id="dots" d="\(incidentDots)"/></g><use href="#dots"/></g>
+        <path class="border" d="\(path(borders.between))"/>
+        <path class="outline" d="\(path(borders.outline))"/>
+        </g>
+        <g id="names">\(names)</g>
+        <g id="spots">\(HotSpotLabels(content.hotSpots, view: view, obstacles: furniture + groupLabels.map(\.box)).svg)</g>
+        \(legend)\(northArrow)\(overview)</svg>
+
+        """
+    }
+
+    /// The colours of the classes as style rules.
+    var style: String {
+        colours.enumerated().map { ".c\($0.offset + 1){fill:\($0.element)}" }.joined()
+    }
+
+    // MARK: The ground
+
+    private var cells: String {
+        var text = ""
+        for (cell, rings) in zip(content.cells, rings) {
+            var data = PathData()
+            for ring in rings { data.add(ring: ring) }
+            guard !data.isEmpty else { continue }
+            let index = classes.index(of: cell.count)
+            text += "<path class=\"c\(index)\" data-g=\"\(HTMLText(cell.code))\""
+            if cell.count > 0 { text += " data-n=\"\(cell.count)\"" }
+            text += " d=\"\(data.text)\"/>\n"
+        }
+        return text
+    }
+
+    private var roads: String {
+        guard !content.roads.isEmpty else { return "" }
+        return "<path class=\"road\" d=\"\(path(content.roads.map { $0.map(view.canvas.vertex) }))\"/>\n"
+    }
+
+    private var incidentDots: String {
+        var data = PathData()
+        for point in content.incidents { data.add(dot: view.canvas.vertex(point)) }
+        return data.text
+    }
+
+    private func path(_ lines: [[MapCanvas.Vertex]]) -> String {
+        var data = PathData()
+        for line in lines { data.add(line: line) }
+        return data.text
+    }
+
+    // MARK: Names
+
+    /// Each group's name, where its incidents are.
+    private var names: String {
+        groupLabels.map { label in
+            """
+            <text class="name" data-x="\(figure(label.world.x, 1))" data-y="\(figure(label.world.y, 1))" \
+            x="\(figure(label.place.x, 1))" y="\(figure(label.place.y, 1))">\(HTMLText(label.name))</text>
+
+            """
+        }.joined()
+    }
+
+    private struct GroupLabel {
+        static let size = 14.0
+
+        var name: String
+        var world: DrawingPoint
+        var place: DrawingPoint
+
+        /// The room it takes, letters being set apart by a fifth of their width.
+        var box: Rectangle {
+            let width = TextWidth.estimate(name, size: Self.size * 1.22)
+            return Rectangle(x: place.x - width / 2, y: place.y - Self.size, width: width, height: Self.size * 1.3)
+        }
+    }
+
+    private var groupLabels: [GroupLabel] {
+        guard content.groupNames.count > 1 else { return [] }
+        var sums = [(weight: Double, x: Double, y: Double)](repeating: (0, 0, 0), count: content.groupNames.count)
+        for cell in content.cells where cell.count > 0 && sums.indices.contains(cell.group) {
+            guard let box = BoundingBox(around: cell.rings.joined()) else { continue }
+            let weight = Double(cell.count)
+            sums[cell.group].weight += weight
+            sums[cell.group].x += weight * (box.minX + box.maxX) / 2
+            sums[cell.group].y += weight * (box.minY + box.maxY) / 2
+        }
+        return zip(content.groupNames, sums).compactMap { name, sum in
+            guard sum.weight > 0, !name.isEmpty else { return nil }
+            let middle = Point(x: sum.x / sum.weight, y: sum.y / sum.weight)
+            return GroupLabel(name: name, world: view.canvas.place(middle), place: view.place(middle))
+        }
+    }
+
+    // MARK: Furniture
+
+    private var legendBox: Rectangle {
+        let width = max(Double(classes.upperBounds.count + 1) * 50 + 24, 210)
+        return Rectangle(x: 16, y: MapView.height - 118, width: width, height: 102)
+    }
+
+    private var overviewBox: Rectangle? {
+        guard view.needsOverview else { return nil }
+        let longer = Double(max(view.canvas.width, view.canvas.height, 1))
+        let width = Double(view.canvas.width) / longer * Self.overviewSize + 16
+        let height = Double(view.canvas.height) / longer * Self.overviewSize + 16
+        return Rectangle(
+            x: MapView.width - width - 16, y: MapView.height - height - 16, width: width, height: height)
+    }
+
+    /// What labels keep clear of: legend, overview, north arrow, zoom buttons.
+    private var furniture: [Rectangle] {
+        let arrow = Rectangle(x: MapView.width - 60, y: 10, width: 50, height: 66)
+        let buttons = Rectangle(x: 10, y: 10, width: 44, height: 116)
+        return [legendBox, arrow, buttons] + (overviewBox.map { [$0] } ?? [])
+    }
+
+    private var legend: String {
+        let box = legendBox
+        let bar = ScaleBar(pixelsPerMeter: view.pixelsPerMeter)
+        var swatches = ""
+        let labels = ["0"] + classes.ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+        for (index, label) in labels.enumerated() {
+            let x = 12 + index * 50
+            swatches += "<rect class=\"swatch c\(index)\" x=\"\(x)\" y=\"30\" width=\"50\" height=\"13\"/>"
+            swatches += "<text class=\"tick\" x=\"\(x + 25)\" y=\"57\">\(label)</text>"
+        }
+        return """
+            <g class="card" transform="translate(\(figure(box.x, 0)) \(figure(box.y, 0)))">
+            <rect class="ground" width="\(figure(box.width, 0))" height="\(figure(box.height, 0))" rx="8"/>
+            <text class="heading" x="12" y="20">每格事件数 <tspan>Incidents per cell</tspan></text>
+            \(swatches)
+            <g id="scalebar" transform="translate(12 86)"><path d="M0 -5V0H\(figure(bar.pixels, 1))V-5"/>\
+            <text x="\(figure(bar.pixels + 8, 1))" y="1">\(bar.label)</text></g>
+            </g>
+
+            """
+    }
+
+    private var northArrow: String {
+        """
+        <g class="north" transform="translate(\(Int(MapView.width) - 36) 42)"><circle r="22"/>\
+        <path d="M0 -15L6 6L0 2.5Z"/><path class="light" d="M0 -15L-6 6L0 2.5Z"/><text y="18">北 N</text></g>
+
+        """
+    }
+
+    private var overview: String {
+        guard let box = overviewBox else { return "" }
+        let scale = Self.overviewSize / Double(max(view.canvas.width, view.canvas.height, 1))
+        return """
+            <g id="overview" class="card" data-scale="\(figure(scale, 7))" \
+            transform="translate(\(figure(box.x, 1)) \(figure(box.y, 1)))">
+            <rect class="ground" width="\(figure(box.width, 1))" height="\(figure(box.height, 1))" rx="8"/>
+            <svg x="3" y="3" width="\(figure(box.width - 6, 1))" height="\(figure(box.height - 6, 1))" \
+            viewBox="-5 -5 \(figure(box.width - 6, 1)) \(figure(box.height - 6, 1))"><g transform="scale(\(figure(scale, 7)))">
+            <path class="silhouette" d="\(outlineRings)"/><path class="border" d="\(path(borders.between))"/></g>
+            <rect id="window" x="\(figure(-view.origin.x / view.scale * scale, 1))" \
+            y="\(figure(-view.origin.y / view.scale * scale, 1))" \
+            width="\(figure(MapView.width / view.scale * scale, 1))" \
+            height="\(figure(MapView.height / view.scale * scale, 1))"/></svg>
+            </g>
+
+            """
+    }
+
+    private var outlineRings: String {
+        var data = PathData()
+        for line in borders.outline { data.add(ring: line.last == line.first ? Array(line.dropLast()) : line) }
+        return data.text
+    }
+
+    private func figure(_ value: Double, _ digits: Int) -> String { Figure.decimal(value, digits) }
+}

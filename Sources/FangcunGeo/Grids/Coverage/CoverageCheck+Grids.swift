@@ -1,0 +1,119 @@
+internal import FangcunModel
+
+// What can be said of grids one by one.
+extension CoverageCheck {
+    /// Codes: each once, and all of the format.
+    static func checkCodes(
+        of grids: [UnitGrid], _ outlines: CleanOutlines, _ format: CodeFormat?, _ findings: inout FindingCollector
+    ) {
+        var usersByCode: [String: [Int]] = [:]
+        for (index, grid) in grids.enumerated() { usersByCode[grid.code, default: []].append(index) }
+        for (index, grid) in grids.enumerated() {
+            guard let users = usersByCode[grid.code], users.count > 1, users.first == index else { continue }
+            findings.add(
+                .gridsDuplicateCode, .error, grids: users, at: outlines.place(of: users[1]),
+                Message(
+                    zh: "编码\(grid.code)被\(users.count)个网格使用", en: "\(users.count) grids have the code \(grid.code)"))
+        }
+        guard let format = format ?? CodeFormat.recognised(from: grids.map(\.code)) else {
+            guard !grids.isEmpty else { return }
+            findings.add(
+                .gridsUnknownFormat, .info, grids: [],
+                Message(zh: "编码不符合已知的任何格式，未作检查", en: "the codes fit no known format and were not checked"))
+            return
+        }
+        for (index, grid) in grids.enumerated() {
+            guard let fault = format.findings(for: grid.code).first else { continue }
+            findings.add(
+                .gridsMalformedCode, .warning, grids: [index], at: outlines.place(of: index),
+                Message(
+                    zh: "编码不符合\(format.identifier)：\(fault.message.zh)",
+                    en: "the code does not fit \(format.identifier): \(fault.message.en)"))
+        }
+    }
+
+    /// Validity of each grid's polygons. Returns the grids that are not valid: it is in doubt what they cover.
+    static func checkShapes(of outlines: CleanOutlines, _ findings: inout FindingCollector) -> Set<Int> {
+        var suspects: Set<Int> = []
+        for (index, polygons) in outlines.polygons.enumerated() where !polygons.isEmpty {
+            do {
+                guard let fault = try Polygon.fault(in: polygons) else { continue }
+                findings.add(
+                    fault.isSelfCrossing ? .gridsSelfCrossing : .gridsInvalidShape, .error, grids: [index],
+                    at: fault.location ?? outlines.place(of: index),
+                    Message(
+                        zh: fault.isSelfCrossing ? "网格边界自相交" : "网格图形无效：\(fault.reason)",
+                        en: "the grid is no valid polygon: \(fault.reason)"))
+            } catch {
+                findings.add(
+                    .gridsInvalidShape, .error, grids: [index], at: outlines.place(of: index),
+                    Message(zh: "网格图形无法检查：\(error.reason)", en: "the grid cannot be judged: \(error.reason)"))
+            }
+            suspects.insert(index)
+        }
+        return suspects
+    }
+
+    /// Grids outside the usual band of areas: one finding for the small, one for the large.
+    static func checkAreas(
+        of outlines: CleanOutlines, _ frame: GroundFrame, _ band: ClosedRange<Double>?,
+        _ findings: inout FindingCollector
+    ) {
+        guard let band else { return }
+        let areas = outlines.polygons.map(frame.squareMeters)
+        let small = areas.indices.filter { areas[$0] < band.lowerBound && !outlines.polygons[$0].isEmpty }
+        if let least = small.min(by: { areas[$0] < areas[$1] }) {
+            findings.add(
+                .gridsAreaBand, .info, grids: small, at: outlines.place(of: least), size: areas[least],
+                Message(
+                    zh: "\(small.count)个网格小于\(band.lowerBound.brief)平方米",
+                    en: "\(small.count) grids are smaller than \(band.lowerBound.brief) m²"))
+        }
+        let large = areas.indices.filter { areas[$0] > band.upperBound }
+        if let greatest = large.max(by: { areas[$0] < areas[$1] }) {
+            findings.add(
+                .gridsAreaBand, .info, grids: large, at: outlines.place(of: greatest), size: areas[greatest],
+                Message(
+                    zh: "\(large.count)个网格大于\(band.upperBound.brief)平方米",
+                    en: "\(large.count) grids are larger than \(band.upperBound.brief) m²"))
+        }
+    }
+
+    /// Grids of the same outline: the same edges, whatever the order and the start of the rings.
+    static func checkDuplicates(
+        _ edges: CoverageEdges, _ outlines: CleanOutlines, _ frame: GroundFrame, _ findings: inout FindingCollector
+    ) {
+        // No edge of a duplicate has one counterpart and no more.
+        var keys: [Int: [UInt64]] = [:]
+        for index in edges.unmatched { keys[Int(edges.edges[index].grid), default: []].append(edges.edges[index].key) }
+        var gridsByOutline: [[UInt64]: [Int]] = [:]
+        for (grid, unmatched) in keys where unmatched.count == outlines.edgeCount(of: grid) {
+            gridsByOutline[unmatched.sorted(), default: []].append(grid)
+        }
+        for grids in gridsByOutline.values where grids.count > 1 {
+            let first = grids.min() ?? grids[0]
+            findings.add(
+                .gridsDuplicateGeometry, .error, grids: grids, at: outlines.place(of: first),
+                size: frame.squareMeters(outlines.polygons[first]),
+                Message(zh: "\(grids.count)个网格图形相同", en: "\(grids.count) grids have the same outline"))
+        }
+    }
+
+    /// Parts of the city that no border joins to the largest one.
+    static func checkParts(
+        _ parts: inout JoinedParts, _ outlines: CleanOutlines, _ frame: GroundFrame, _ findings: inout FindingCollector
+    ) {
+        let drawn = outlines.polygons.indices.filter { !outlines.polygons[$0].isEmpty }
+        let groups = parts.groups(of: drawn).map { grids in
+            (grids, area: grids.reduce(0) { $0 + frame.squareMeters(outlines.polygons[$1]) })
+        }
+        guard let largest = groups.indices.max(by: { groups[$0].area < groups[$1].area }) else { return }
+        for (index, (grids, area)) in groups.enumerated() where index != largest {
+            findings.add(
+                .gridsIsolatedPart, .info, grids: grids, at: outlines.place(of: grids[0]), size: area,
+                Message(
+                    zh: "\(grids.count)个网格不与城市主体相邻",
+                    en: "\(grids.count) grids have no border with the largest part of the city"))
+        }
+    }
+}

@@ -1,0 +1,82 @@
+public import FangcunModel
+
+/// One thing worth saying about the unit grids (单元网格) of a city as a partition of it.
+public struct CoverageFinding: Sendable, Hashable {
+    /// What kind of thing was found: one of the `grids…` codes.
+    public var code: Finding.Code
+    /// How much it matters.
+    public var severity: Severity
+    /// The grids concerned, by their index in the set, ascending.
+    public var grids: [Int]
+    /// The codes of those grids, in the same order.
+    public var cells: [String]
+    /// A place where it shows, in the data's own reference system; `nil` when it concerns codes only.
+    public var place: Point?
+    /// How large it is: square metres for areas, metres for distances, as the code's description says.
+    public var size: Double?
+    /// The sentence for people.
+    public var message: Message
+
+    /// A finding of its parts.
+    public init(
+        code: Finding.Code, severity: Severity, grids: [Int], cells: [String], place: Point?, size: Double?,
+        message: Message
+    ) {
+        self.code = code
+        self.severity = severity
+        self.grids = grids
+        self.cells = cells
+        self.place = place
+        self.size = size
+        self.message = message
+    }
+}
+
+/// What a coverage check found, the gravest first.
+public struct CoverageReport: Sendable, Hashable {
+    /// The findings: errors before warnings before information, then by code and by grid.
+    public var findings: [CoverageFinding]
+
+    /// A report of these findings.
+    public init(findings: [CoverageFinding]) { self.findings = findings }
+
+    /// Whether nothing among the findings is an error.
+    public var isAcceptable: Bool { !findings.contains { $0.severity == .error } }
+}
+
+extension Finding.Code {
+    /// Error. An enclosed area that no grid covers and that is not declared as a hole. Size: its area.
+    public static let gridsGap: Self = "grids.gap"
+    /// Error. An area that several grids cover. Size: its area.
+    public static let gridsOverlap: Self = "grids.overlap"
+    /// Error. Two grids with the same outline. Size: the area.
+    public static let gridsDuplicateGeometry: Self = "grids.duplicate-geometry"
+    /// Error. A grid whose rings cross or touch themselves or each other.
+    public static let gridsSelfCrossing: Self = "grids.self-crossing"
+    /// Error. A grid whose rings are otherwise no valid polygon, such as a hole outside its outer ring.
+    public static let gridsInvalidShape: Self = "grids.invalid-shape"
+    /// Error. A ring of fewer than three points, without area, or with a coordinate that is not finite; it is left out.
+    public static let gridsUnusableRing: Self = "grids.unusable-ring"
+    /// Error. A ring whose last point is not its first; it is taken as closed.
+    public static let gridsUnclosedRing: Self = "grids.unclosed-ring"
+    /// Error. A code that several grids have.
+    public static let gridsDuplicateCode: Self = "grids.duplicate-code"
+    /// Error. The faults are too many or the lines too tangled to be measured; gaps and overlaps were not looked for.
+    public static let gridsUnmeasured: Self = "grids.unmeasured"
+    /// Warning. A corner of one grid lies close to, not on, a corner or border of another. Size: the distance.
+    public static let gridsNearMiss: Self = "grids.near-miss"
+    /// Warning. A corner of one grid lies on a border of another, which has no corner there: sound, until one of them is moved.
+    public static let gridsUnmatchedEdge: Self = "grids.unmatched-edge"
+    /// Warning. A code that does not fit the format.
+    public static let gridsMalformedCode: Self = "grids.malformed-code"
+    /// Warning. The unit of the coordinates is not known, since the reference system is not; metres are assumed.
+    public static let gridsUnknownReference: Self = "grids.unknown-reference"
+    /// Information. The codes fit no format that the library knows, and none was given.
+    public static let gridsUnknownFormat: Self = "grids.unknown-format"
+    /// Information. Rings that do not run as RFC 7946 (clause 3.1.6) wants: outer ones counter-clockwise, holes clockwise.
+    public static let gridsRingDirection: Self = "grids.ring-direction"
+    /// Information. Grids smaller, or larger, than the usual band. Size: the area of the most extreme.
+    public static let gridsAreaBand: Self = "grids.area-band"
+    /// Information. Grids that no border joins to the largest part of the city. Size: their area.
+    public static let gridsIsolatedPart: Self = "grids.isolated-part"
+}

@@ -1,0 +1,48 @@
+internal import FangcunModel
+
+/// Gathers the findings of one check and names the grids in them.
+struct FindingCollector {
+    private let codes: [String]
+    private var findings: [CoverageFinding] = []
+
+    init(_ grids: [UnitGrid]) { codes = grids.map(\.code) }
+
+    /// Adds a finding about these grids, in any order.
+    mutating func add(
+        _ code: Finding.Code, _ severity: Severity, grids: [Int], at place: Point? = nil, size: Double? = nil,
+        _ message: Message
+    ) {
+        let grids = grids.sorted()
+        findings.append(
+            CoverageFinding(
+                code: code, severity: severity, grids: grids, cells: grids.map { codes[$0] }, place: place, size: size,
+                message: message))
+    }
+
+    /// Says that gaps and overlaps were not looked for.
+    mutating func addUnmeasured(_ reason: String) {
+        add(
+            .gridsUnmeasured, .error, grids: [],
+            Message(zh: "未能检查缝隙与重叠：\(reason)", en: "gaps and overlaps were not looked for: \(reason)"))
+    }
+
+    /// The findings in the order of a report.
+    var report: CoverageReport {
+        CoverageReport(
+            findings: findings.enumerated().sorted { first, second in
+                let (a, b) = (first.element, second.element)
+                if a.severity != b.severity { return a.severity > b.severity }
+                if a.code != b.code { return a.code.rawValue < b.code.rawValue }
+                if a.grids != b.grids { return a.grids.lexicographicallyPrecedes(b.grids) }
+                return first.offset < second.offset
+            }.map(\.element))
+    }
+}
+
+extension Double {
+    /// The number for people: two digits behind the point, or four where it is below 1.
+    var brief: String {
+        let factor = magnitude < 1 ? 10_000.0 : 100.0
+        return "\((self * factor).rounded() / factor)"
+    }
+}
