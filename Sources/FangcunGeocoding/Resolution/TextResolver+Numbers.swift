@@ -5,6 +5,8 @@ extension TextResolver {
     private static let otherDistrictTrust = 0.6
     /// What is left of the trust in a place when the section that the text names is not known.
     private static let otherSectionTrust = 0.6
+    /// What is left of the trust in a street that is not known to have the number, beside one that is.
+    private static let unknownNumberTrust = 0.7
     /// How far a place across the road (對面) is from the number, at nine tenths (measured on incidents of Taipei).
     private static let oppositeMeters = 40.0
 
@@ -23,12 +25,19 @@ extension TextResolver {
 
     /// The places of a house number, one for each street that the reference may mean.
     func placeNumber(_ reference: RoadReference, in district: Int32?) -> [Candidate] {
-        streets(of: reference, in: district).compactMap { street, trust in
+        var candidates = streets(of: reference, in: district).compactMap { street, trust in
             var candidate = number(of: reference, on: street, in: district)
             candidate?.trust = trust
             if reference.relation == .opposite { candidate?.radiusMeters += Self.oppositeMeters }
             return candidate
         }
+        // Where one street is known to have the number, streets that only might have it are the less likely.
+        if candidates.contains(where: { $0.level == .door }) {
+            for index in candidates.indices where candidates[index].level != .door {
+                candidates[index].trust *= Self.unknownNumberTrust
+            }
+        }
+        return candidates
     }
 
     /// The place of a lane or of a road as a whole: the middle of what is known of it, in the district that the text names.

@@ -4,7 +4,9 @@ import XCTest
 
 final class ProgramTests: XCTestCase {
     func testHelpAndVersionAreGood() {
-        for arguments in [["--help"], ["--version"], ["demo", "--help"], ["grids", "check", "--help"], ["help", "seal"]] {
+        for arguments in [
+            ["--help"], ["--version"], ["demo", "--help"], ["grids", "check", "--help"], ["help", "seal"],
+        ] {
             XCTAssertEqual(Program.run(arguments), 0, "\(arguments)")
         }
     }

@@ -39,7 +39,8 @@ struct DemoCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Seed of the generated city (default: 1).", valueName: "n"))
     var seed: UInt64?
 
-    @Option(name: .customLong("area-km2"), help: ArgumentHelp("Area of the generated city (default: 20).", valueName: "a"))
+    @Option(
+        name: .customLong("area-km2"), help: ArgumentHelp("Area of the generated city (default: 20).", valueName: "a"))
     var areaSquareKilometers: Double?
 
     func validate() throws {
@@ -57,7 +58,7 @@ struct DemoCommand: ParsableCommand {
             options: DemoOptions(source: source, outputFolder: output, now: now),
             progress: .forStandardError(stepCount: DemoSteps.count)
         ).run()
-        StandardOutput.write(summary.text)
+        try StandardOutput.write(summary.text)
         if !summary.failures.isEmpty { throw ExitCode(ExitStatus.negative) }
     }
 }

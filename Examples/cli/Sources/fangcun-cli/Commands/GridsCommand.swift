@@ -17,7 +17,8 @@ struct GridsCheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("GeoJSON, plain or .gz.", valueName: "file"))
     var file: String
 
-    @Option(name: .customLong("grid-code"), help: ArgumentHelp("The property with the code of a grid.", valueName: "col"))
+    @Option(
+        name: .customLong("grid-code"), help: ArgumentHelp("The property with the code of a grid.", valueName: "col"))
     var gridCode: String?
 
     @Option(
@@ -34,7 +35,7 @@ struct GridsCheckCommand: ParsableCommand {
         let property = try gridCode ?? GridCodeProperty.detect(in: input)
         let grids = try naming(file) { try UnitGridSet(geoJSON: input.bytes, codeProperty: property) }
         let report = CoverageCheck.check(grids, format: try format(for: grids))
-        StandardOutput.write(json ? CoverageText.json(report, grids) : CoverageText.lines(report, grids))
+        try StandardOutput.write(json ? CoverageText.json(report, grids) : CoverageText.lines(report, grids))
         if SeverityCounts(report).errors > 0 { throw ExitCode(ExitStatus.negative) }
     }
 

@@ -43,7 +43,7 @@ struct SealVerifyCommand: ParsableCommand {
             case .seal: verifier.verify(seal: input.bytes, at: now)
             case .signature, .unreadable: verifier.verify(input.bytes, document: signed?.bytes, at: now)
             }
-        StandardOutput.write(json ? report.json + [0x0A] : Array(SealReportText.page(report, of: file).utf8))
+        try StandardOutput.write(json ? report.json + [0x0A] : Array(SealReportText.page(report, of: file).utf8))
         if report.verdict != .valid { throw ExitCode(ExitStatus.negative) }
     }
 
@@ -51,7 +51,9 @@ struct SealVerifyCommand: ParsableCommand {
         var certificates: [Certificate] = []
         for path in paths {
             let file = try NamedFile(reading: path)
-            certificates += try naming(path) { try Certificate.certificates(pem: String(decoding: file.bytes, as: UTF8.self)) }
+            certificates += try naming(path) {
+                try Certificate.certificates(pem: String(decoding: file.bytes, as: UTF8.self))
+            }
         }
         return certificates
     }

@@ -9,7 +9,8 @@ enum CoverageText {
     static func lines(_ report: CoverageReport, _ grids: UnitGridSet) -> String {
         let findings = report.findings.map { finding in
             let cells = finding.cells.isEmpty ? "" : " [\(names(finding.cells))]"
-            return "\(OneLine("\(finding.severity) \(finding.code)\(cells): \(finding.message.zh) \(finding.message.en)"))\n"
+            return
+                "\(OneLine("\(finding.severity) \(finding.code)\(cells): \(finding.message.zh) \(finding.message.en)"))\n"
         }
         return findings.joined() + "\(Figure.grouped(grids.grids.count)) grids: \(SeverityCounts(report))\n"
     }

@@ -54,7 +54,7 @@ enum SummaryJSON {
     private static func counts(_ results: DemoResults) -> JSONValue {
         object(
             ("cells", .count(results.index.grids.grids.count)),
-            ("addresses", .count(results.city.gazetteer.entries.count)),
+            ("addresses", .count(results.index.gazetteer.count)),
             ("addresses_without_position", .count(results.city.gazetteer.rowsWithoutPosition)),
             ("crossings", .count(results.city.crossings?.entries.count ?? 0)),
             ("crossings_without_position", .count(results.city.crossings?.rowsWithoutPosition ?? 0)),
@@ -69,7 +69,13 @@ enum SummaryJSON {
         return object(
             ("errors", .count(facts.severities.errors)), ("warnings", .count(facts.severities.warnings)),
             ("infos", .count(facts.severities.remarks)), ("by_code", .object(kinds)),
-            ("first", .array(facts.coverage.findings.prefix(namedFindings).map { CoverageText.value($0, namingAtMost: namedCells) })))
+            (
+                "first",
+                .array(
+                    facts.coverage.findings.prefix(namedFindings).map {
+                        CoverageText.value($0, namingAtMost: namedCells)
+                    })
+            ))
     }
 
     private static func locate(_ tally: Tally) -> JSONValue {
@@ -115,7 +121,8 @@ enum SummaryJSON {
     private static func rates(_ facts: SummaryFacts) -> JSONValue {
         let steps = facts.timings.map { timing in
             object(
-                ("step", .string(timing.name)), ("seconds", .rounded(timing.seconds, 4)), ("items", .count(timing.items)),
+                ("step", .string(timing.name)), ("seconds", .rounded(timing.seconds, 4)),
+                ("items", .count(timing.items)),
                 ("per_second", .rounded(timing.rate, 0)))
         }
         return object(
