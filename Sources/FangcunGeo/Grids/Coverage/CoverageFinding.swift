@@ -69,8 +69,8 @@ extension Finding.Code {
     public static let gridsUnmatchedEdge: Self = "grids.unmatched-edge"
     /// Warning. A code that does not fit the format.
     public static let gridsMalformedCode: Self = "grids.malformed-code"
-    /// Warning. The unit of the coordinates is in doubt: the reference system is not known, or speaks of degrees where they are
-    /// too large for that. Metres are assumed.
+    /// Warning. The unit of the coordinates is in doubt: the reference system is not known, or the grids cannot be in it, as
+    /// metres under a system in degrees. Metres are assumed.
     public static let gridsUnknownReference: Self = "grids.unknown-reference"
     /// Information. The codes fit no format that the library knows, and none was given.
     public static let gridsUnknownFormat: Self = "grids.unknown-format"
