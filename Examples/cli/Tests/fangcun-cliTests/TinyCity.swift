@@ -1,5 +1,4 @@
 import FangcunModel
-import Foundation
 
 @testable import fangcun_cli
 
