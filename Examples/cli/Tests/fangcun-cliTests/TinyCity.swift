@@ -1,4 +1,5 @@
 import FangcunModel
+import Foundation
 
 @testable import fangcun_cli
 

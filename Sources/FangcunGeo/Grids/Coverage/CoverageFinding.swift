@@ -59,6 +59,8 @@ extension Finding.Code {
     public static let gridsUnusableRing: Self = "grids.unusable-ring"
     /// Error. A ring whose last point is not its first; it is taken as closed.
     public static let gridsUnclosedRing: Self = "grids.unclosed-ring"
+    /// Error: the grid has no code.
+    public static let gridsMissingCode: Self = "grids.missing-code"
     /// Error. A code that several grids have.
     public static let gridsDuplicateCode: Self = "grids.duplicate-code"
     /// Error. The faults are too many or the lines too tangled to be measured; gaps and overlaps were not looked for.
