@@ -38,7 +38,8 @@ struct GridsCheckCommand: ParsableCommand {
             throw CommandFailure(file, "no feature has a code in '\(property)'")
         }
         let report = CoverageCheck.check(grids, format: try format(for: grids))
-        try StandardOutput.write(json ? CoverageText.json(report, grids) : CoverageText.lines(report, grids))
+        try StandardOutput.write(
+            json ? String(decoding: report.json, as: UTF8.self) : CoverageText.lines(report, grids))
         if SeverityCounts(report).errors > 0 { throw ExitCode(ExitStatus.negative) }
     }
 

@@ -74,7 +74,7 @@ enum SummaryJSON {
                 "first",
                 .array(
                     facts.coverage.findings.prefix(namedFindings).map {
-                        CoverageText.value($0, namingAtMost: namedCells)
+                        $0.json(namingAtMost: namedCells)
                     })
             ))
     }
