@@ -71,13 +71,23 @@ extension RoadNetwork {
     }
 
     /// The index of the first anchor of a node whose number is not below another.
-    private func firstAnchor(notBelow number: AddressNumber, on node: Node) -> Int {
+    func firstAnchor(notBelow number: AddressNumber, on node: Node) -> Int {
         var (low, high) = (node.anchors.lowerBound, node.anchors.upperBound)
         while low < high {
             let middle = (low + high) / 2
             if anchors[middle].number < number { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    /// The anchor that is the mouth of a lane with that number; -1 when it is not known.
+    func mouth(of number: AddressNumber, on node: Node) -> Int {
+        var index = firstAnchor(notBelow: number, on: node)
+        while index < node.anchors.upperBound, anchors[index].number == number {
+            if anchors[index].isMouth { return index }
+            index += 1
+        }
+        return -1
     }
 
     private func door(_ number: AddressNumber, on node: Node, from index: Int) -> NumberEstimate? {
