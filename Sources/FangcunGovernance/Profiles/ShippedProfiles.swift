@@ -13,6 +13,3 @@ extension CaseProfile {
         shipped.first { $0.identifier == identifier }
     }
 }
-
-/// A title in both languages.
-func words(_ zh: String, _ en: String) -> Message { Message(zh: zh, en: en) }
