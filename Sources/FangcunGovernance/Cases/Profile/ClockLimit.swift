@@ -10,22 +10,24 @@ public struct ClockLimit: Sendable, Hashable {
         case workingHour = "working-hour"
         /// Days of the calendar, all of them (自然日).
         case naturalDay = "natural-day"
+        /// Hours of the clock on the wall, day and night (紧急工作时).
+        case urgentHour = "urgent-hour"
     }
 
     /// How many units.
     public var count: Int
     /// The unit.
     public var unit: Unit
-    /// From which share of the time on the light is yellow, above 0 and at most 1; red is beyond the whole.
-    public var yellowShare: Double
+    /// From how much of the time on the light is yellow, in per cent, 1 to 100; it is red beyond the whole.
+    public var yellowPercent: Int
     /// Members of the JSON form that this version does not know.
     public var extra: [JSONValue.Member]
 
-    /// A limit; yellow from four fifths of the time on unless said otherwise.
-    public init(_ count: Int, _ unit: Unit, yellowShare: Double = 0.8, extra: [JSONValue.Member] = []) {
+    /// A limit; yellow from 80 % of the time on unless said otherwise.
+    public init(_ count: Int, _ unit: Unit, yellowPercent: Int = 80, extra: [JSONValue.Member] = []) {
         self.count = count
         self.unit = unit
-        self.yellowShare = yellowShare
+        self.yellowPercent = yellowPercent
         self.extra = extra
     }
 }
@@ -37,7 +39,7 @@ extension ClockLimit {
         guard let unit = fields.value("unit") else { throw fields.refusal("unit", "is missing") }
         self.count = count
         self.unit = try Unit(unit, fields.path(of: "unit"))
-        yellowShare = try fields.optionalNumber("yellow_share") ?? 0.8
+        yellowPercent = try fields.optionalInteger("yellow_percent") ?? 80
         extra = fields.rest
     }
 
@@ -45,7 +47,7 @@ extension ClockLimit {
         var members = JSONMembers()
         members.add("count", count)
         members.add("unit", unit.rawValue)
-        members.add("yellow_share", .number(yellowShare))
+        members.add("yellow_percent", yellowPercent)
         return members.object(keeping: extra)
     }
 }
