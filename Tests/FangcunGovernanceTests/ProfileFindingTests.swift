@@ -104,7 +104,9 @@ final class ProfileFindingTests: XCTestCase {
             assertFinds("profile.limit", .error, "c") { $0.process.clocks[0].limit?.count = count }
         }
         for percent in [0, -1, 101, .max] {
-            assertFinds("profile.limit", .error, "c") { $0.process.clocks[0].limit?.yellowPercent = percent }
+            assertFinds("profile.limit", .error, "c") {
+                $0.process.clocks[0].limit?.light.yellow = .share(percent: percent)
+            }
         }
         assertFinds("profile.clock", .error, "c") { $0.process.clocks[0].runsIn = [] }
         assertFinds("profile.extension", .error, "begin") { $0.process.actions[0].extends = [.init("c", atMost: 1)] }
