@@ -68,7 +68,12 @@ let package = Package(
         room("FangcunSeal", ["FangcunModel", "FangcunPKI", asn1]),
         // For every other language.
         .target(name: "CFangcun", path: "CInterop/CFangcun"),
-        room("FangcunC", ["FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "CFangcun"]),
+        room(
+            "FangcunC",
+            [
+                "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+                "CFangcun",
+            ]),
         // Tests and benchmarks.
         .target(name: "FangcunTestSupport", path: "Tests/Support", swiftSettings: testSettings),
         tests(of: "FangcunModel"),
@@ -91,7 +96,8 @@ let package = Package(
         .testTarget(
             name: "FangcunBenchmarks",
             dependencies: [
-                "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "FangcunSampleCity",
+                "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+                "FangcunSampleCity",
                 "FangcunTestSupport", "CGEOS",
             ],
             path: "Benchmarks/FangcunBenchmarks",
