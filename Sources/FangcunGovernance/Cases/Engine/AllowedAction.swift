@@ -29,7 +29,7 @@ extension CaseEngine {
     /// Each action that some role may do, with the roles that may.
     func permissions(in state: CaseState) -> [(allowed: AllowedAction, roles: [String])] {
         subjects(in: state).compactMap { subject in
-            let roles = subject.action.roles.filter {
+            let roles = subject.action.source.roles.filter {
                 refusals(of: subject, by: CaseActor($0), in: state).isEmpty
             }
             return roles.isEmpty ? nil : (allowed(subject, in: state), roles)
@@ -37,7 +37,7 @@ extension CaseEngine {
     }
 
     private func allowed(_ subject: Subject, in state: CaseState) -> AllowedAction {
-        let action = subject.action
+        let action = subject.action.source
         let unknown = action.requiresKnown.filter { state.data[$0] == nil && !action.requiresGiven.contains($0) }
         return AllowedAction(
             action: action, subtask: subject.subtask.map { state.subtasks[$0].identifier },

@@ -4,8 +4,7 @@ internal import FangcunModel
 
 extension CaseEngine {
     /// Does what an event says. The event must have been checked.
-    func perform(_ event: CaseEvent, on state: inout CaseState) {
-        guard case .found(let subject) = find(event, in: state) else { return }
+    func perform(_ event: CaseEvent, _ subject: Subject, on state: inout CaseState) {
         // A moment before the latest one would give a clock a negative run.
         let moment = max(event.moment, state.latest ?? event.moment)
         note(event, in: &state, at: moment)
@@ -28,12 +27,12 @@ extension CaseEngine {
     }
 
     private func performOnCase(_ event: CaseEvent, _ subject: Subject, _ state: inout CaseState, at moment: Instant) {
-        let action = subject.action
-        let old = Standing(state.state, state.marks, in: main)
-        let new = old.after(subject.compiled, in: main)
+        let action = subject.action.source
+        let old = subject.standing
+        let new = old.after(subject.action, in: main)
         if action.assignsLead { state.leadUnit = event.assignedUnit }
         if action.openSubtasks == .cancel { cancelSubtasks(of: &state, at: moment) }
-        changeClocks(subject.compiled, from: old, to: new, of: &state, at: moment)
+        changeClocks(subject.action, from: old, to: new, of: &state, at: moment)
         for rule in action.extends {
             state.ledger.extend(
                 rule.clock, by: event.extensionCount ?? rule.maximum, at: moment, through: action.identifier)
@@ -107,11 +106,11 @@ extension CaseEngine {
         _ event: CaseEvent, _ subject: Subject, _ position: Int, _ state: inout CaseState, at moment: Instant
     ) {
         let process = subject.process
-        let old = Standing(subject.state, subject.marks, in: process)
-        let new = old.after(subject.compiled, in: process)
+        let old = subject.standing
+        let new = old.after(subject.action, in: process)
         state.subtasks[position].ledger.pass(
             from: process.clocksIn[old.state], to: process.clocksIn[new.state],
-            restarting: subject.compiled.restarts, in: process,
+            restarting: subject.action.restarts, in: process,
             under: process.marks(in: old.marks) + main.marks(in: main.marks(state.marks)), at: moment)
         for mark in process.marks(in: new.marks & ~old.marks) {
             state.subtasks[position].ledger.suspend(by: mark, at: moment)
@@ -119,7 +118,7 @@ extension CaseEngine {
         for mark in process.marks(in: old.marks & ~new.marks) {
             state.subtasks[position].ledger.resume(from: mark, at: moment)
         }
-        for rule in subject.action.extends {
+        for rule in subject.action.source.extends {
             state.subtasks[position].ledger.extend(
                 rule.clock, by: event.extensionCount ?? rule.maximum, at: moment, through: event.action)
         }

@@ -3,21 +3,9 @@ internal import FangcunModel
 // An event against the case it is to change: the whole of it is checked before any of it is done.
 
 extension CaseEngine {
-    /// Why an event must not change the case; empty when it may.
-    func refusals(of event: CaseEvent, in state: CaseState) -> [Refusal] {
-        guard state.profile == profile.identifier, state.edition == profile.edition else { return [.otherProfile] }
-        if !state.identifier.isEmpty, !event.caseIdentifier.isEmpty, event.caseIdentifier != state.identifier {
-            return [.foreignEvent(event.caseIdentifier)]
-        }
-        switch find(event, in: state) {
-        case .refused(let refusal): return [refusal]
-        case .found(let subject):
-            return refusals(of: subject, by: event.actor, in: state) + contentRefusals(event, subject, state)
-        }
-    }
-
     /// Doubts about an event that may change the case.
-    func remarks(on event: CaseEvent, in state: CaseState, at place: Place) -> [Finding] {
+    func remarks(on event: CaseEvent, _ subject: Subject, in state: CaseState, at place: Place) -> [Finding] {
+        let action = subject.action.source
         var remarks: [Finding] = []
         if event.version > CaseEvent.currentVersion { remarks.append(.newerEvent(event.version, at: place)) }
         if let latest = state.latest, event.moment < latest {
@@ -26,10 +14,9 @@ extension CaseEngine {
         for separation in separations.unjudged(event.action, by: event.actor) {
             remarks.append(.separationUnjudged(separation, at: place))
         }
-        guard case .found(let subject) = find(event, in: state) else { return remarks }
-        if event.assignedUnit != nil, !subject.action.assignsLead { remarks.append(.ignored("assigns", at: place)) }
-        if event.reason != nil, subject.action.reasons.isEmpty { remarks.append(.ignored("reason", at: place)) }
-        if event.extensionCount != nil, subject.action.extends.isEmpty {
+        if event.assignedUnit != nil, !action.assignsLead { remarks.append(.ignored("assigns", at: place)) }
+        if event.reason != nil, action.reasons.isEmpty { remarks.append(.ignored("reason", at: place)) }
+        if event.extensionCount != nil, action.extends.isEmpty {
             remarks.append(.ignored("extends_by", at: place))
         }
         return remarks
@@ -40,8 +27,14 @@ extension CaseEngine {
         case refused(Refusal)
     }
 
-    /// What an event is about.
+    /// What an event is about, or why it is about nothing here.
     func find(_ event: CaseEvent, in state: CaseState) -> Search {
+        guard state.profile == profile.identifier, state.edition == profile.edition else {
+            return .refused(.otherProfile)
+        }
+        if !state.identifier.isEmpty, !event.caseIdentifier.isEmpty, event.caseIdentifier != state.identifier {
+            return .refused(.foreignEvent(event.caseIdentifier))
+        }
         guard let name = event.subtask else {
             guard let action = main.action(event.action) else { return .refused(.unknownAction(event.action)) }
             return .found(subject(action, in: state))
@@ -54,8 +47,8 @@ extension CaseEngine {
         return .found(subject(action, in: process, ofSubtask: position, in: state))
     }
 
-    private func contentRefusals(_ event: CaseEvent, _ subject: Subject, _ state: CaseState) -> [Refusal] {
-        let action = subject.action
+    /// What an event of an action must carry and does not, or carries and must not.
+    func contentRefusals(_ event: CaseEvent, _ action: CaseAction, _ state: CaseState) -> [Refusal] {
         var refusals: [Refusal] = []
         if action.assignsLead, (event.assignedUnit ?? "").isEmpty { refusals.append(.unitMissing) }
         if !action.reasons.isEmpty {
@@ -77,7 +70,7 @@ extension CaseEngine {
         {
             refusals.append(.tooMany("names of data", atMost: Self.maximumDataNames))
         }
-        return refusals + subtaskRefusals(event, action, state) + extensionRefusals(event, subject)
+        return refusals + subtaskRefusals(event, action, state) + extensionRefusals(event, action)
     }
 
     private func subtaskRefusals(_ event: CaseEvent, _ action: CaseAction, _ state: CaseState) -> [Refusal] {
@@ -92,8 +85,8 @@ extension CaseEngine {
         }.map { .subtaskRepeated($0.identifier) }
     }
 
-    private func extensionRefusals(_ event: CaseEvent, _ subject: Subject) -> [Refusal] {
-        subject.action.extends.compactMap { rule in
+    private func extensionRefusals(_ event: CaseEvent, _ action: CaseAction) -> [Refusal] {
+        action.extends.compactMap { rule in
             let count = event.extensionCount ?? rule.maximum
             guard count >= 1, count <= rule.maximum else {
                 return .extensionOutOfRange(count, of: rule.clock, atMost: rule.maximum)

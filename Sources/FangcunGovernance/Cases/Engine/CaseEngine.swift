@@ -80,14 +80,21 @@ public struct CaseEngine: Sendable {
             state.passedOverCount += 1
             return [.duplicateEvent(event.identifier, at: place)]
         }
-        let refusals = refusals(of: event, in: state)
-        guard refusals.isEmpty else {
+        switch find(event, in: state) {
+        case .refused(let refusal):
             state.passedOverCount += 1
-            return refusals.map { $0.finding(at: place) }
+            return [refusal.finding(at: place)]
+        case .found(let subject):
+            let refusals =
+                refusals(of: subject, by: event.actor, in: state) + contentRefusals(event, subject.action.source, state)
+            guard refusals.isEmpty else {
+                state.passedOverCount += 1
+                return refusals.map { $0.finding(at: place) }
+            }
+            let remarks = remarks(on: event, subject, in: state, at: place)
+            perform(event, subject, on: &state)
+            return remarks
         }
-        let remarks = remarks(on: event, in: state, at: place)
-        perform(event, on: &state)
-        return remarks
     }
 }
 

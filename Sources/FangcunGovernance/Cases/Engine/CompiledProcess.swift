@@ -3,11 +3,15 @@ typealias MarkSet = UInt32
 
 /// A process with every name replaced by its position: what the engine and the proof of a profile work on.
 ///
-/// Made only from a process whose names all resolve, so that no position in it is out of bounds.
-struct CompiledProcess: Sendable {
+/// Made only from a process whose names all resolve, so that no position in it is out of bounds. A class, as its actions are,
+/// so that handing one on costs a reference and not a copy of its lists.
+final class CompiledProcess: Sendable {
     /// An action with its names resolved.
-    struct Action: Sendable {
+    final class Action: Sendable {
+        let source: CaseAction
         let roles: Set<String>
+        /// The states in which it may be done.
+        fileprivate let origins: Set<Int>
         let target: Int?
         let needs: MarkSet
         let forbids: MarkSet
@@ -16,6 +20,36 @@ struct CompiledProcess: Sendable {
         let openSubtasks: CaseAction.OpenSubtasks
         let opensSubtasks: Bool
         let restarts: UInt32
+
+        init?(_ action: CaseAction, _ states: [String: Int], _ marks: [String: Int], _ clocks: [String: Int]) {
+            guard let needs = CompiledProcess.bits(action.needs, in: marks),
+                let forbids = CompiledProcess.bits(action.forbids, in: marks),
+                let sets = CompiledProcess.bits(action.sets, in: marks),
+                let clears = CompiledProcess.bits(action.clears, in: marks),
+                let restarts = CompiledProcess.bits(action.restarts, in: clocks)
+            else { return nil }
+            if let name = action.to {
+                guard let state = states[name] else { return nil }
+                target = state
+            } else {
+                target = nil
+            }
+            let origins = action.from.compactMap { states[$0] }
+            guard origins.count == action.from.count else { return nil }
+            self.origins = Set(origins)
+            source = action
+            roles = Set(action.roles)
+            self.needs = needs
+            self.forbids = forbids
+            self.sets = sets
+            self.clears = clears
+            openSubtasks = action.openSubtasks
+            opensSubtasks = action.opensSubtasks
+            self.restarts = restarts
+        }
+
+        /// Whether it may be done in a state, whatever the marks.
+        func isPossible(in state: Int) -> Bool { origins.contains(state) }
     }
 
     let source: CaseProcess
@@ -42,12 +76,9 @@ struct CompiledProcess: Sendable {
         var actionsFrom: [[Int]] = Array(repeating: [], count: process.states.count)
         var actions: [Action] = []
         for (index, action) in process.actions.enumerated() {
-            for name in action.from {
-                guard let state = states[name] else { return nil }
-                actionsFrom[state].append(index)
-            }
-            guard let compiled = Self.compile(action, states, marks, clocks) else { return nil }
+            guard let compiled = Action(action, states, marks, clocks) else { return nil }
             actions.append(compiled)
+            for state in compiled.origins { actionsFrom[state].append(index) }
         }
         var clocksIn = [UInt32](repeating: 0, count: process.states.count)
         for (index, clock) in process.clocks.enumerated() {
@@ -97,28 +128,11 @@ struct CompiledProcess: Sendable {
         return source.marks.indices.filter { marks & 1 << MarkSet($0) != 0 }.map { source.marks[$0] }
     }
 
-    private static func compile(
-        _ action: CaseAction, _ states: [String: Int], _ marks: [String: Int], _ clocks: [String: Int]
-    ) -> Action? {
-        guard let needs = bits(action.needs, in: marks), let forbids = bits(action.forbids, in: marks),
-            let sets = bits(action.sets, in: marks), let clears = bits(action.clears, in: marks),
-            let restarts = bits(action.restarts, in: clocks), bits(action.extends.map(\.clock), in: clocks) != nil
-        else { return nil }
-        var target: Int?
-        if let name = action.to {
-            guard let state = states[name] else { return nil }
-            target = state
-        }
-        return Action(
-            roles: Set(action.roles), target: target, needs: needs, forbids: forbids, sets: sets, clears: clears,
-            openSubtasks: action.openSubtasks, opensSubtasks: action.opensSubtasks, restarts: restarts)
-    }
-
     private static func indices(_ names: [String]) -> [String: Int] {
         Dictionary(names.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func bits(_ names: [String], in indices: [String: Int]) -> UInt32? {
+    fileprivate static func bits(_ names: [String], in indices: [String: Int]) -> UInt32? {
         var bits: UInt32 = 0
         for name in names {
             guard let index = indices[name] else { return nil }
