@@ -135,11 +135,14 @@ final class IllegalEventTests: XCTestCase {
         }
     }
 
-    func testAllReasonsOfARefusalAreNamed() throws {
+    func testAllReasonsOfARefusalAreNamedButNotWhatWouldMatterOnlyOtherwise() throws {
         var log = handling
         log.step("close", "handler")
-        let fold = try CaseEngine(.cityManagement).fold(log.events)
-        XCTAssertEqual(fold.findings.map(\.code), ["case.wrong-state", "case.role", "case.reason-missing"])
+        let engine = try CaseEngine(.cityManagement)
+        XCTAssertEqual(engine.fold(log.events).findings.map(\.code), ["case.wrong-state", "case.role"])
+        var bare = Self.filed
+        bare.step("dispatch", "dispatcher", opens: ["a", "a"])
+        XCTAssertEqual(engine.fold(bare.events).findings.map(\.code), ["case.unit-missing", "case.subtask-repeated"])
     }
 
     func testDoubtsAreSaidAndTheEventCounts() throws {

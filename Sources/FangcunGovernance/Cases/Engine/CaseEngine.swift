@@ -85,8 +85,9 @@ public struct CaseEngine: Sendable {
             state.passedOverCount += 1
             return [refusal.finding(at: place)]
         case .found(let subject):
-            let refusals =
-                refusals(of: subject, by: event.actor, in: state) + contentRefusals(event, subject.action.source, state)
+            var refusals = refusals(of: subject, by: event.actor, in: state)
+            // What it would have to carry matters only where it may be done at all.
+            if refusals.isEmpty { refusals = contentRefusals(event, subject.action.source, state) }
             guard refusals.isEmpty else {
                 state.passedOverCount += 1
                 return refusals.map { $0.finding(at: place) }
