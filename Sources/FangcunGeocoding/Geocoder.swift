@@ -40,6 +40,7 @@ public struct Geocoder: Sendable {
         let positions = addresses.map(\.position)
         resolver = TextResolver(
             lexicon: data.lexicon, network: network, crossings: CrossingTable(data.crossings), places: data.places,
+            estates: data.estates,
             calibration: RadiusCalibration(network, positions: positions), addresses: addresses,
             wording: AddressWording(lexicon: data.lexicon, usesTraditional: data.usesTraditional))
         buildFindings = data.findings

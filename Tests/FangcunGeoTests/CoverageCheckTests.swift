@@ -93,6 +93,16 @@ final class CoverageCheckTests: XCTestCase {
         }
     }
 
+    func testEdgeOfRingThatCrossesItselfIsNoCounterpart() {
+        // The smaller half of the bow-tie runs the other way, and its western edge seems to be the square's counterpart.
+        let bowTie = [(0.0, 0.0), (3, 3), (3, 0), (0, 2), (0, 0)].map { Point(x: $0, y: $1) }
+        let grids = [bowTie, square(0, 0, side: 2)].map { UnitGrid(code: "x", polygons: [Polygon(outer: $0)]) }
+        let report = CoverageCheck.check(UnitGridSet(reference: .cgcs2000GaussKruger114, grids: grids))
+        let overlap = report.findings.first { $0.code == .gridsOverlap }
+        // All of the western half, a triangle of 2 by 1.2, and of the eastern one a triangle of 4/3 by 0.8.
+        XCTAssertEqual(overlap?.size ?? 0, 2 * 1.2 / 2 + 4.0 / 3 * 0.8 / 2, accuracy: 1e-9)
+    }
+
     func testReportDoesNotDependOnDirectionStartAndClosureOfRings() throws {
         let fault = PlantedFault.all(in: cities[0])[1]
         let turned = fault.grids.grids.map { grid in
@@ -139,6 +149,42 @@ final class CoverageCheckTests: XCTestCase {
         let known = CoverageCheck.check(
             nowhere, format: format, options: CoverageCheck.Options(areaBandSquareMeters: nil))
         XCTAssertEqual(known.findings.map(\.code), [.gridsUnknownReference])
+    }
+
+    func testMetersUnderAReferenceInDegreesAreTakenAsMetersAndSaid() throws {
+        let fault = try XCTUnwrap(PlantedFault.all(in: cities[0]).first { $0.name == "grid within another" })
+        let findings = CoverageCheck.check(UnitGridSet(reference: .wgs84, grids: fault.grids.grids)).findings
+        XCTAssertEqual(findings.filter { $0.severity > .info }.map(\.code), [.gridsOverlap, .gridsUnknownReference])
+        XCTAssertEqual(try XCTUnwrap(findings[0].size), 400, accuracy: 1e-3)
+    }
+
+    /// Web Mercator's metres are too long away from the equator, here by 1.2 either way.
+    func testSizesInStretchedMetersAreThoseOfTheGround() throws {
+        let city = cities[1]
+        let mercator = CoordinateReference(epsg: 3857, axisOrder: .eastNorth)
+        let projection = try Projection(from: .wgs84, to: mercator)
+        let grids = try city.grids.grids.enumerated().filter { $0.offset != city.index(5, 4) }.map { _, grid in
+            UnitGrid(
+                code: grid.code,
+                polygons: try grid.polygons.map {
+                    Polygon(outer: try projection.transform($0.outer), holes: try $0.holes.map(projection.transform))
+                })
+        }
+        let findings = CoverageCheck.check(UnitGridSet(reference: mercator, grids: grids)).findings
+        let plane = try Projection(from: .wgs84, to: .cgcs2000GaussKruger114)
+        let expected = Polygon(outer: try plane.transform(city.grids.grids[city.index(5, 4)].polygons[0].outer)).area
+        let size = try XCTUnwrap(findings.first { $0.code == .gridsGap }?.size)
+        XCTAssertEqual(size, expected, accuracy: 1e-3 * expected)
+    }
+
+    func testSizesInDegreesAgreeWithTheGaussKruegerPlane() throws {
+        let city = cities[1]
+        let fault = try XCTUnwrap(PlantedFault.all(in: city).first { $0.name == "grid missing" })
+        let plane = try Projection(from: .cgcs2000, to: .cgcs2000GaussKruger114)
+        let missing = city.grids.grids[city.index(5, 4)].polygons[0]
+        let expected = Polygon(outer: try plane.transform(missing.outer)).area
+        let found = try XCTUnwrap(CoverageCheck.check(fault.grids).findings.first { $0.code == .gridsGap }?.size)
+        XCTAssertEqual(found, expected, accuracy: 1e-4 * expected)
     }
 
     func testEmptyAndAbsurdSetsAreAnswered() {

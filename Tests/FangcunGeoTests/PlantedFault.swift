@@ -43,6 +43,7 @@ extension PlantedFault {
         let (upper, lower) = (city.index(0, 4), city.index(0, 3))
         let crack = city.corners(sharedBy: upper, lower).sorted { $0.x < $1.x }
         let edge = city.grids.grids[cell].polygons[0].outer.prefix(2)
+        let rim = city.grids.grids[lower].polygons[0].outer
         return [
             PlantedFault("corner moved 5 cm", city, at: around, [.gridsGap, .gridsOverlap, .gridsNearMiss]) {
                 $0[cell].move(edge[0], by: city.units(0.03, -0.04))
@@ -59,6 +60,13 @@ extension PlantedFault {
                 "crack open to the outside", city, at: [upper, lower], [.gridsNearMiss], named: [lower, upper]
             ) {
                 for corner in crack.dropLast() { $0[upper].move(corner, by: city.units(0, 0.02)) }
+            },
+            PlantedFault("fine detail of the shore where two grids meet", city, at: [lower], []) {
+                // 4 cm from the corner that both have, only one of them has another.
+                guard let place = rim.firstIndex(of: crack[0]) else { return }
+                let shift = city.units(-0.03, -0.02)
+                $0[lower].polygons[0].outer.insert(
+                    Point(x: crack[0].x + shift.x, y: crack[0].y + shift.y), at: place + 1)
             },
             PlantedFault("corner on a border that has none", city, at: [cell], [.gridsUnmatchedEdge]) {
                 let middle = Point(x: (edge[0].x + edge[1].x) / 2, y: (edge[0].y + edge[1].y) / 2)
@@ -92,6 +100,9 @@ extension PlantedFault {
                 "grid doubled", city, at: [cell], [.gridsOverlap, .gridsDuplicateGeometry], named: [cell, extra]
             ) {
                 $0.append(UnitGrid(code: "410103001001999", polygons: $0[cell].polygons))
+            },
+            PlantedFault("island doubled", city, at: [city.lastIndex], [.gridsOverlap, .gridsDuplicateGeometry]) {
+                $0.append(UnitGrid(code: "410103001001999", polygons: $0[city.lastIndex].polygons))
             },
             PlantedFault(
                 "grid ten times", city, at: [cell], [.gridsOverlap, .gridsDuplicateGeometry, .gridsDuplicateCode]
@@ -152,6 +163,16 @@ extension PlantedFault {
                 $0[cell].polygons[0].outer = [corners[0], corners[1], corners[3], corners[2], corners[0]]
             },
             PlantedFault(
+                "ring whose crossing halves are equal", city, at: [city.lastIndex], [.gridsSelfCrossing],
+                named: [city.lastIndex]
+            ) {
+                let corner = city.outermostCorners(of: city.lastIndex)[0]
+                $0[city.lastIndex].polygons[0].outer = [(0.0, 0.0), (50, 50), (50, 0), (0, 50), (0, 0)].map {
+                    let shift = city.units($0, $1)
+                    return Point(x: corner.x + shift.x, y: corner.y + shift.y)
+                }
+            },
+            PlantedFault(
                 "hole outside its ring", city, at: [cell, far], [.gridsInvalidShape, .gridsOverlap], named: [cell]
             ) { $0[cell].polygons[0].holes = [$0[far].polygons[0].outer.reversed()] },
             PlantedFault("ring that runs the other way", city, at: [cell], []) { $0[cell].polygons[0].outer.reverse() },
@@ -187,8 +208,9 @@ extension PlantedFault {
                 $0[cell].code = "41010300100100A"
             },
             PlantedFault("code too short", city, at: [cell], [.gridsMalformedCode], named: [cell]) {
-                $0[cell].code = ""
+                $0[cell].code = "4101"
             },
+            PlantedFault("no code", city, at: [cell], [.gridsMissingCode], named: [cell]) { $0[cell].code = "" },
         ]
     }
 }

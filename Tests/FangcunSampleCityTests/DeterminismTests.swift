@@ -5,7 +5,7 @@ import XCTest
 final class DeterminismTests: XCTestCase {
     /// The digest of the whole city of seed 7 and 0.5 km². A change of the generator changes it, and then every figure that was
     /// measured on sample cities: change it knowingly.
-    private static let pinned: UInt64 = 0xFC69_5305_42CE_E59C
+    private static let pinned: UInt64 = 0xD12B_8D36_0ED2_AA97
 
     func testTheSmallCityHasThePinnedBytes() {
         XCTAssertEqual(

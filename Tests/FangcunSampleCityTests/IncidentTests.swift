@@ -98,6 +98,40 @@ final class IncidentTests: XCTestCase {
         }
     }
 
+    /// Chinese numerals against those of ICU, which writes 〇 for 零.
+    func testChineseNumeralsAreThoseOfICU() throws {
+        var options = SampleCity.Options(seed: 5, areaSquareKilometers: 3)
+        options.hotline = Self.clean
+        options.hotline.chineseNumeralShare = 1
+        let city = try SampleCity(options)
+        let formatter = NumberFormatter()
+        formatter.locale = Locale(identifier: "zh_CN")
+        formatter.numberStyle = .spellOut
+        var numbers: Set<Int> = []
+        for incident in city.incidents where incident.kind == .door {
+            let address = city.addresses[try XCTUnwrap(incident.address)]
+            let number = try XCTUnwrap(address.number)
+            let words = try XCTUnwrap(formatter.string(from: NSNumber(value: number)))
+            let expected = address.roadName + words.replacingOccurrences(of: "〇", with: "零") + "号"
+            XCTAssertTrue(incident.text.contains(expected), "\(incident.text) lacks \(expected)")
+            numbers.insert(number)
+        }
+        XCTAssertGreaterThan(numbers.count, 100)
+        XCTAssertTrue(numbers.contains { $0 > 100 && $0 % 100 < 10 } && numbers.contains { (10...19).contains($0) })
+    }
+
+    func testMisspeltTextsLackTheNameAndOthersHoldIt() throws {
+        var options = SampleCity.Options(seed: 6, areaSquareKilometers: 1)
+        options.hotline = Self.clean
+        options.hotline.homophoneShare = 0.3
+        options.hotline.deletionShare = 0.3
+        let city = try SampleCity(options)
+        for incident in city.incidents where incident.kind == .door {
+            let name = city.roads[try XCTUnwrap(incident.road)].name
+            XCTAssertEqual(incident.isMisspelt, !incident.text.contains(name), incident.text)
+        }
+    }
+
     func testTheSharesAreThoseOfTheOptions() throws {
         var options = SampleCity.Options(seed: 5, areaSquareKilometers: 1)
         options.incidentCount = 20_000
@@ -106,7 +140,7 @@ final class IncidentTests: XCTestCase {
         let count = Double(incidents.count)
         let weights = [0.40, 0.22, 0.14, 0.15, 0.04, 0.03, 0.02]
         for (kind, weight) in zip(Incident.Kind.allCases, weights) {
-            // A walk that does not fit its road becomes a text without a place.
+            // A walk that does not fit its road becomes a plain crossing.
             let share = Double(incidents.count { $0.kind == kind }) / count
             XCTAssertEqual(share, weight, accuracy: 0.02, "\(kind)")
         }

@@ -5,6 +5,7 @@ import SwiftASN1
 
 /// A small authority with a seal maker, a signer and a seal of theirs, made new for every run.
 struct Office {
+    let rootKey: PrivateKey
     let root: Certificate
     let issuer: CertificateIssuer
     let makerKey: PrivateKey
@@ -27,7 +28,7 @@ struct Office {
         heightMillimeters: 42)
 
     init() throws {
-        let rootKey = try PrivateKey.generate(.sm2)
+        rootKey = try PrivateKey.generate(.sm2)
         root = try CertificateIssuer.selfSigned(
             subject: DistinguishedName(country: "CN", organization: "方寸测试", commonName: "根 CA"), signer: rootKey,
             notBefore: Self.start.adding(seconds: -1000 * Self.day), notAfter: Self.end.adding(seconds: 1000 * Self.day)

@@ -84,6 +84,9 @@ final class RealSignatureTests: XCTestCase {
         XCTAssertEqual(report.check(.signature)?.outcome, .fail)
         XCTAssertEqual(report.check(.dataHash)?.outcome, .fail)
         XCTAssertEqual(report.verdict, .invalid)
+        // Its certificates have a subjectAltName that cannot be read: an error, which no policy makes a warning.
+        let lenient = SealVerifier(policy: .lenient).verify(signature, document: document)
+        XCTAssertEqual(lenient.check(.encoding)?.outcome, .fail)
     }
 
     func testRealSealsByThemselves() throws {

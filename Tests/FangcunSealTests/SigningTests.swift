@@ -76,7 +76,13 @@ final class SigningTests: XCTestCase {
         let verifier = office.verifier()
         XCTAssertEqual(verifier.verify(seal: office.seal.der, at: Office.signingTime).verdict, .valid)
         XCTAssertEqual(verifier.verify(seal: office.seal.der).ids(.unknown), ["seal-validity"])
-        let expired = verifier.verify(seal: office.seal.der, at: Office.end.adding(seconds: Office.day))
-        XCTAssertEqual(expired.ids(.fail), ["seal-validity"])
+        let afterTheEnd = Office.end.adding(seconds: Office.day)
+        let expired = verifier.verify(seal: office.seal.der, at: afterTheEnd)
+        XCTAssertEqual(expired.verdict, .indeterminate)
+        XCTAssertEqual(expired.ids(.unknown), ["seal-validity"])
+        XCTAssertEqual(
+            office.verifier(.strict).verify(seal: office.seal.der, at: afterTheEnd).ids(.fail), ["seal-validity"])
+        let early = verifier.verify(seal: office.seal.der, at: Office.start.adding(seconds: -2 * Office.day))
+        XCTAssertEqual(early.ids(.fail), ["seal-validity"])
     }
 }

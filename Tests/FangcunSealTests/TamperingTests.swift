@@ -2,6 +2,7 @@ import FangcunModel
 import FangcunPKI
 import FangcunSeal
 import FangcunTestSupport
+import SwiftASN1
 import XCTest
 
 /// Whatever is changed in a detached signature or in its document, the verdict is not valid.
@@ -55,6 +56,30 @@ final class TamperingTests: XCTestCase {
             XCTAssertThrowsError(try ElectronicSeal(der: Array(office.seal.der.prefix(count))))
         }
         XCTAssertEqual(office.verifier().verify(signature + [0], document: Office.document).verdict, .invalid)
+    }
+
+    func testFieldTooManyMakesTheStructureUnreadable() throws {
+        let office = try Office()
+        let signature = try office.sign()
+        let extra = DER.Serializer.bytes { $0.null() }
+        // Inside the seal, where the signer signs it; and behind the signature, where nobody does.
+        let seal = try appending(extra, to: office.seal.der)
+        let inside = try Composition(signature) { $0.seal = seal }.signed(
+            by: office.signerKey, office.signerCertificate)
+        XCTAssertEqual(report(inside, office).ids(.fail), ["encoding"])
+        let outside = office.verifier().verify(try appending(extra, to: signature.der), document: Office.document)
+        XCTAssertEqual(outside.ids(.fail), ["encoding"])
+    }
+
+    /// A SEQUENCE with one more element.
+    private func appending(_ element: [UInt8], to sequence: [UInt8]) throws -> [UInt8] {
+        let elements = try DERDocument(sequence).root.elements(of: "SEQUENCE").allElements
+        return DER.Serializer.bytes { serializer in
+            serializer.sequence { inner in
+                for node in elements { inner.serializeRawBytes(node.encodedBytes) }
+                inner.serializeRawBytes(element)
+            }
+        }
     }
 
     func testParcelOfPartsOfTrueSignaturesIsInvalid() throws {

@@ -33,8 +33,8 @@ extension RoadNetwork {
     /// Where a number on a node is; `nil` when no number of the node is known.
     ///
     /// Three estimates compete by their expected error: between the neighbours on the same side, between the neighbours of
-    /// both sides (which puts the number into the middle of the road), and at the nearest number. The weights are rounded
-    /// from leave-one-out errors on the addresses of Taipei; the radius does not rest on them (see ``RadiusCalibration``).
+    /// both sides (which puts the number into the middle of the road), and at the nearest number. The weights were chosen
+    /// by the errors on held-out addresses of Taipei; the radius does not rest on them (see ``RadiusCalibration``).
     ///
     /// - Parameter excluded: An anchor to be treated as unknown.
     /// - Complexity: O(log n) in the numbers of the node.
@@ -71,13 +71,23 @@ extension RoadNetwork {
     }
 
     /// The index of the first anchor of a node whose number is not below another.
-    private func firstAnchor(notBelow number: AddressNumber, on node: Node) -> Int {
+    func firstAnchor(notBelow number: AddressNumber, on node: Node) -> Int {
         var (low, high) = (node.anchors.lowerBound, node.anchors.upperBound)
         while low < high {
             let middle = (low + high) / 2
             if anchors[middle].number < number { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    /// The anchor that is the mouth of a lane with that number; -1 when it is not known.
+    func mouth(of number: AddressNumber, on node: Node) -> Int {
+        var index = firstAnchor(notBelow: number, on: node)
+        while index < node.anchors.upperBound, anchors[index].number == number {
+            if anchors[index].isMouth { return index }
+            index += 1
+        }
+        return -1
     }
 
     private func door(_ number: AddressNumber, on node: Node, from index: Int) -> NumberEstimate? {

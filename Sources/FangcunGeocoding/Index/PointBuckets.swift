@@ -56,7 +56,8 @@ struct PointBuckets: Sendable {
         var best: (index: Int, distanceMeters: Double)?
         for ring in 0...max(columns, rows) {
             // Every point of this ring and those beyond is at least this far from the (clamped) centre bucket.
-            let nearestPossible = Double(ring - 1) * cellMeters
+            // The rounding of bucket borders is allowed for.
+            let nearestPossible = Double(ring - 1) * cellMeters * (1 - 1e-9)
             if nearestPossible > min(limit, best?.distanceMeters ?? limit) { break }
             visitRing(ring, aroundColumn: column, row: row) { bucket in
                 for member in members[Int(starts[bucket])..<Int(starts[bucket + 1])] {

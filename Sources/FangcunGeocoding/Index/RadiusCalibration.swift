@@ -69,8 +69,10 @@ struct RadiusCalibration: Sendable {
             guard errors.count < Self.maximumSamples, let parent = node.way.parent,
                 let above = network.node(parent.way, of: node.street)
             else { continue }
-            let own = above.anchors.first { network.anchors[$0].number == parent.number && network.anchors[$0].isMouth }
-            guard let mouth = network.estimate(parent.number, on: above, excluding: own ?? -1) else { continue }
+            guard
+                let mouth = network.estimate(
+                    parent.number, on: above, excluding: network.mouth(of: parent.number, on: above))
+            else { continue }
             errors.append(mouth.position.distance(to: network.anchors[node.anchors.upperBound - 1].position))
         }
         if errors.count >= Self.minimumSamplesPerKind {

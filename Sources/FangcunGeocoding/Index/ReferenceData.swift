@@ -7,6 +7,7 @@ struct ReferenceData {
     private(set) var sites: [RoadSite] = []
     private(set) var crossings: [CrossingTable.Entry] = []
     private(set) var places = PlaceIndex()
+    private(set) var estates = EstateIndex()
     /// What was wrong, one finding for each kind of fault.
     private(set) var findings: [Finding] = []
     /// Whether addresses are written with 號 rather than 号.
@@ -42,6 +43,7 @@ struct ReferenceData {
             findings.append(finding)
         }
         places.finish()
+        estates.finish()
     }
 
     /// Reads an address; false when its text names no road.
@@ -53,7 +55,8 @@ struct ReferenceData {
         if reference?.number == AddressNumber.none || reference == nil {
             places.learn(text.scalars.dropFirst(AdministrativePrefix.read(text).end), record: record)
         }
-        guard let reference else { return false }
+        let isInEstate = readEstate(of: text, behind: reference?.range.upperBound ?? parsed.contentStart, at: record)
+        guard let reference else { return isInEstate }
         let isOpposite = reference.relation == .opposite
         var site = RoadSite(
             stretch: RoadStretch(road: reference.road, section: reference.section), way: reference.way,
@@ -69,6 +72,15 @@ struct ReferenceData {
                 sites.append(site)
             }
         }
+        return true
+    }
+
+    /// Reads the estate and building of an address; false when it names none.
+    private mutating func readEstate(of text: FoldedText, behind start: Int, at record: Int32) -> Bool {
+        guard let mention = EstateMention.first(in: text, from: start) else { return false }
+        let name = text.scalars[mention.name]
+        estates.learn(name, building: mention.building, unit: mention.unit, record: record)
+        places.learn(name, record: record)
         return true
     }
 

@@ -46,33 +46,38 @@ struct StreetPartition: Sendable {
     private mutating func addStreets(of stretch: RoadStretch, sites: some Collection<RoadSite>) {
         var districts: [Int32] = []
         for site in sites where districts.last != site.district { districts.append(site.district) }
-        var groups = Array(districts.indices)
-        if districts.count > 1 { groups = Self.joinedGroups(of: sites, districts: districts) }
-        for group in districts.indices where groups[group] == group {
-            let members = districts.indices.filter { groups[$0] == group }.map { districts[$0] }
-            streetsOfStretch[stretch, default: []].append(Int32(streets.count))
-            streets.append(Street(stretch: stretch, districts: members))
+        var groups = DisjointGroups(count: districts.count)
+        if districts.count > 1 { Self.join(&groups, of: districts, where: sites) }
+        var streetOfGroup: [Int: Int] = [:]
+        for (index, district) in districts.enumerated() {
+            let group = groups.representative(of: index)
+            if let street = streetOfGroup[group] {
+                streets[street].districts.append(district)
+            } else {
+                streetOfGroup[group] = streets.count
+                streetsOfStretch[stretch, default: []].append(Int32(streets.count))
+                streets.append(Street(stretch: stretch, districts: [district]))
+            }
         }
     }
 
-    /// For each district the first district that it shares a street with.
-    private static func joinedGroups(of sites: some Collection<RoadSite>, districts: [Int32]) -> [Int] {
-        var groups = Array(districts.indices)
-        var districtsOfSquare: [Square: [Int]] = [:]
+    /// Joins the districts, by their place in a list, whose sites lie in the same or in neighbouring squares.
+    ///
+    /// One district stands for each square, since all districts of a square belong together.
+    private static func join(
+        _ groups: inout DisjointGroups, of districts: [Int32], where sites: some Collection<RoadSite>
+    ) {
+        var districtOfSquare: [Square: Int] = [:]
         var index = 0
         for site in sites {
             if site.district != districts[index] { index += 1 }
             let square = Square(site.position, sideMeters: squareMeters)
-            if districtsOfSquare[square]?.last == index { continue }
+            if districtOfSquare[square] == index { continue }
             for neighbour in square.neighbourhood {
-                for other in districtsOfSquare[neighbour] ?? [] where groups[other] != groups[index] {
-                    let (kept, merged) = (min(groups[other], groups[index]), max(groups[other], groups[index]))
-                    for position in groups.indices where groups[position] == merged { groups[position] = kept }
-                }
+                if let other = districtOfSquare[neighbour] { groups.join(index, other) }
             }
-            districtsOfSquare[square, default: []].append(index)
+            districtOfSquare[square] = index
         }
-        return groups
     }
 
     private struct Square: Hashable {
@@ -93,5 +98,28 @@ struct StreetPartition: Sendable {
         var neighbourhood: [Square] {
             (-1...1).flatMap { x in (-1...1).map { y in Square(column: column + x, row: row + y) } }
         }
+    }
+}
+
+/// Groups of numbers that grow together (union-find).
+private struct DisjointGroups {
+    private var parents: [Int]
+
+    /// Each number in a group of its own.
+    init(count: Int) { parents = Array(0..<count) }
+
+    /// The smallest number of a group, which stands for it.
+    mutating func representative(of number: Int) -> Int {
+        var number = number
+        while parents[number] != number {
+            parents[number] = parents[parents[number]]
+            number = parents[number]
+        }
+        return number
+    }
+
+    mutating func join(_ first: Int, _ second: Int) {
+        let (one, other) = (representative(of: first), representative(of: second))
+        parents[max(one, other)] = min(one, other)
     }
 }

@@ -25,6 +25,8 @@ struct AddressText: Sendable {
     private(set) var references: [RoadReference] = []
     /// `joins[i]` stands between references `i` and `i + 1`.
     private(set) var joins: [Join] = []
+    /// A way from the place named.
+    private(set) var offset: RelativeOffset?
     /// Behind the last city or district in front of the first road; there a name may start.
     private(set) var contentStart = 0
 
@@ -49,6 +51,7 @@ struct AddressText: Sendable {
                 if references.isEmpty { contentStart = token.range.upperBound }
             }
         }
+        offset = RelativeOffset.first(in: text, from: references.first?.range.upperBound ?? contentStart)
         unknownUnit = findUnknownUnit(in: text, tokens: tokens, lexicon: lexicon)
     }
 

@@ -31,7 +31,7 @@ enum NumberScanner {
         text[start].isDigit ? digits(in: text, at: start) : numeral(in: text, at: start)
     }
 
-    /// A number and its sub-number (12之3, 12-3) at an index, and the index behind them.
+    /// A number and its sub-number (12之3, 12-3, 12附3) at an index, and the index behind them.
     static func numberWithSub(in text: FoldedText, at start: Int) -> (number: AddressNumber, end: Int)? {
         guard let main = number(in: text, at: start) else { return nil }
         let result = AddressNumber(value: main.value)
@@ -39,9 +39,9 @@ enum NumberScanner {
         return (AddressNumber(value: main.value, sub: sub.value), sub.end)
     }
 
-    /// A sub-number with its 之 or hyphen at an index, and the index behind it.
+    /// A sub-number with its 之, 附 or hyphen at an index, and the index behind it.
     static func subNumber(in text: FoldedText, at start: Int) -> (value: Int32, end: Int)? {
-        guard text[start] == "之" || text[start] == "-" else { return nil }
+        guard text[start] == "之" || text[start] == "附" || text[start] == "-" else { return nil }
         guard let sub = number(in: text, at: start + 1), sub.value > 0, sub.value < 1_000 else { return nil }
         return sub
     }

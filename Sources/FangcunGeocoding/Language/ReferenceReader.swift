@@ -73,7 +73,7 @@ enum ReferenceReader {
             if text[end] == "号" {
                 guard !isOtherThing(in: text, behindSign: end + 1) else { break }
                 position = end + 1
-                if number.sub == 0, let (sub, end) = NumberScanner.subNumber(in: text, at: position), text[end] != "号" {
+                if number.sub == 0, let (sub, end) = trailingSub(in: text, at: position) {
                     numbers[numbers.count - 1].sub = sub
                     position = end
                 }
@@ -94,6 +94,13 @@ enum ReferenceReader {
         return accepted
     }
 
+    /// A sub-number behind 號: 4號之1, 23号附2号; but 4號-6號 is a range.
+    private static func trailingSub(in text: FoldedText, at start: Int) -> (value: Int32, end: Int)? {
+        guard let (sub, end) = NumberScanner.subNumber(in: text, at: start) else { return nil }
+        if text[end] != "号" { return (sub, end) }
+        return text[start] == "附" ? (sub, end + 1) : nil
+    }
+
     private static func isListSign(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case ",", "/", "及", "和", "与", "~", "至": true
@@ -101,79 +108,59 @@ enum ReferenceReader {
         }
     }
 
-    /// Whether digits without 號 are a house number: only where the text, or this part of it, ends with them.
+    /// Whether a number without 號 is a house number: where no word follows that counts or measures with it.
+    ///
+    /// A numeral must be longer than one character (花园路三十九): 花园路一带 and 花园路十字路口 name no house.
     private static func isBareNumber(in text: FoldedText, from start: Int, to end: Int) -> Bool {
-        guard text[start].isDigit else { return false }
+        if !text[start].isDigit {
+            let numeral = text.scalars[start..<end]
+            guard numeral.count > 1, numeral.contains("十") || numeral.contains("百") else { return false }
+        }
+        guard !text[end].isDigit, !text[end].isCapital else { return false }
         switch text[end] {
-        case FoldTable.dropped, "(", ")", "/", "前", "旁", "对", "附", "门": return true
         case ",": return !text[end + 1].isDigit
-        default: return false
+        case "-", "~", "之", "巷", "弄", "号", "段": return false
+        // 23路公交 is a bus, 23路灯不亮 a lamp at number 23.
+        case "路": return ["灯", "面", "名", "边", "口"].contains(text[end + 1])
+        case "线": return text[end + 1] == "缆"
+        default: return text.word(of: measures, at: end) == nil
         }
     }
+
+    /// Words that make a number something other than a house: lengths, times, floors, buildings, lamp posts, parking bays.
+    private static let measures = words([
+        "米", "公里", "公尺", "公分", "公交", "千米", "尺", "多", "元", "年", "月", "日", "天", "点", "时", "小时", "分", "秒", "楼", "层",
+        "栋", "幢", "座", "#", "单元", "室", "度", "个", "辆", "人", "只", "盏", "支", "根", "棵", "户", "家", "处", "期", "标", "里", "邻",
+        "次", "台", "灯", "杆", "电", "格", "墩", "停车", "车格", "车位",
+    ])
 
     /// Whether the 號 in front of an index numbers something other than a house: a lamp post, a parking bay, a flood gate.
     private static func isOtherThing(in text: FoldedText, behindSign index: Int) -> Bool {
-        text.word(of: otherNumberedThings, at: index) != nil
+        text.word(of: otherNumberedThings, at: index) != nil && !text.has("线缆".unicodeScalars, at: index)
     }
 
-    private static let otherNumberedThings = [
-        "楼", "灯杆", "灯柱", "路灯", "电杆", "电线杆", "杆", "停车格", "停车位", "车格", "车位", "格", "桥墩", "墩", "水门", "闸门",
-        "出口", "出入口", "公园", "广场", "公厕", "月台", "匝道", "高速", "线", "桥", "隧道", "站台", "井盖",
-    ].map { Array($0.unicodeScalars) }
+    private static let otherNumberedThings = words([
+        "楼", "灯杆", "灯柱", "电杆", "电线杆", "杆", "停车格", "停车位", "车格", "车位", "格", "桥墩", "墩", "水门", "闸门", "出口", "出入口",
+        "公园", "广场", "月台", "匝道", "高速", "线", "桥", "隧道", "站台",
+    ])
 
-    /// What the text says behind an address.
+    /// What the text says directly behind an address, floors aside: 3號2樓對面.
     private static func relation(in text: FoldedText, at start: Int) -> RoadReference.Relation {
-        // Floors come before the relation: 3號2樓對面.
-        for index in start..<min(start + 6, max(text.count, start)) {
-            switch text[index] {
-            case "对" where text[index + 1] == "面": return .opposite
-            case "附" where text[index + 1] == "近": return .near
-            case "口": return .mouth
-            case "前", "旁", "侧", "边", "外": return .beside
-            case ",", "/", "(", ")", "与", "和", "及": return .at
-            default: continue
-            }
-        }
-        return .at
-    }
-}
-
-/// Reads the building and unit behind a house number: 3号楼2单元, 5栋, A座.
-enum BuildingReader {
-    /// How far behind the house number a building is looked for; an estate's name may stand between.
-    private static let window = 24
-
-    /// Reads the first building, and the unit behind it, from an index on.
-    static func read(into reference: inout RoadReference, from start: Int, in text: FoldedText) {
-        var index = start
-        while index < min(start + window, text.count) {
-            if let (building, end) = building(in: text, at: index) {
-                reference.building = building
-                reference.unit = unit(in: text, at: end)
-                return
-            }
-            // A number that is no building is skipped whole, so that 12栋 is not read out of 312栋.
-            while text[index].isDigit, text[index + 1].isDigit { index += 1 }
-            index += 1
-        }
+        let index = skipFloor(in: text, at: start)
+        if text.word(of: oppositeWords, at: index) != nil { return .opposite }
+        if text.word(of: mouthWords, at: index) != nil { return .mouth }
+        if text.word(of: besideWords, at: index) != nil { return .beside }
+        return text.has("附近".unicodeScalars, at: index) ? .near : .at
     }
 
-    /// A building at an index and the index behind it; letters are numbered beyond all numbers.
-    static func building(in text: FoldedText, at start: Int) -> (building: Int32, end: Int)? {
-        if text[start].isCapital, text[start + 1] == "座" || text[start + 1] == "栋" || text[start + 1] == "幢" {
-            return (NumberScanner.maximumValue + Int32(text[start].value), start + 2)
-        }
-        guard let (value, end) = NumberScanner.number(in: text, at: start) else { return nil }
-        switch text[end] {
-        case "栋", "幢", "座": return (value, end + 1)
-        case "#": return (value, text[end + 1] == "楼" ? end + 2 : end + 1)
-        case "号" where text[end + 1] == "楼": return (value, end + 2)
-        default: return nil
-        }
+    private static func skipFloor(in text: FoldedText, at start: Int) -> Int {
+        guard let (_, end) = NumberScanner.number(in: text, at: start) else { return start }
+        return text[end] == "楼" || text[end] == "F" ? end + 1 : start
     }
 
-    private static func unit(in text: FoldedText, at start: Int) -> Int32 {
-        guard let (value, end) = NumberScanner.number(in: text, at: start) else { return 0 }
-        return text[end] == "单" && text[end + 1] == "元" ? value : 0
-    }
+    private static let oppositeWords = words(["对面", "斜对面", "正对面"])
+    private static let mouthWords = words(["口", "路口", "交叉口", "交叉路口", "交汇", "交口"])
+    private static let besideWords = words(["前", "旁", "左", "右", "侧", "边", "外", "门口", "门前"])
+
+    private static func words(_ words: [String]) -> [[Unicode.Scalar]] { words.map { Array($0.unicodeScalars) } }
 }

@@ -1,4 +1,5 @@
 import FangcunGeo
+import Glibc
 
 /// A place that a text may mean, before it is judged against the others.
 struct Candidate: Sendable {
@@ -18,10 +19,24 @@ struct Candidate: Sendable {
     /// The probability that the true place lies within 100 m.
     ///
     /// The errors of geocoding have heavier tails than a normal law; an exponential law whose 90 % quantile is the radius
-    /// fits them (on the addresses and incidents of Taipei): P(error <= d) = 1 - 10^(-d / radius). What the text says
+    /// roughly fits them (on incidents of Taipei 84 % are promised and 81 % come true): P(error <= d) = 1 - 10^(-d / radius). What the text says
     /// against the place scales it down.
     var score: Double {
-        let doubt = Powers.tenToMinus(100 / max(radiusMeters, 1))
+        let doubt = pow(10, -100 / max(radiusMeters, 1))
         return min(max(trust * (1 - doubt), 0), 1)
+    }
+
+    /// The candidate at the end of a way from it.
+    ///
+    /// What people call 100 m to the north ends within 40 m and a fifth of the distance of there (descriptions of places in
+    /// Zhengzhou, nine in ten within twice that); without a direction the place is somewhere on the circle.
+    func moved(by offset: RelativeOffset) -> Candidate {
+        var moved = self
+        moved.position.x += offset.eastMeters
+        moved.position.y += offset.northMeters
+        let hasDirection = offset.eastMeters != 0 || offset.northMeters != 0
+        let doubt = hasDirection ? 80 + 0.4 * offset.distanceMeters : offset.distanceMeters
+        moved.radiusMeters = (radiusMeters * radiusMeters + doubt * doubt).squareRoot()
+        return moved
     }
 }

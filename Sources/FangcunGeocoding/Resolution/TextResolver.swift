@@ -7,6 +7,7 @@ struct TextResolver: Sendable {
     let network: RoadNetwork
     let crossings: CrossingTable
     let places: PlaceIndex
+    let estates: EstateIndex
     let calibration: RadiusCalibration
     let addresses: [AddressRecord]
     let wording: AddressWording
@@ -17,26 +18,37 @@ struct TextResolver: Sendable {
         guard text.count > 0 else { return .none(.nothingNamed) }
         let parsed = AddressText(text, lexicon: lexicon)
         if parsed.unknownUnit != nil {
-            return GeocodingResult(status: .outside, best: nil, finding: NoAnswer.outside.finding)
+            return GeocodingResult(status: .outside, best: nil, finding: Doubt.outside.finding)
         }
 
-        if let whole = wholePlace(text, parsed) { return judge(whole) }
-        let exact = preciseCandidates(parsed)
-        if !exact.isEmpty { return judge(exact) }
-        let loose = looseCandidates(parsed)
-        // A lane says more than the name of a school on it; a road of some kilometres says less.
-        if loose.contains(where: { $0.level == .lane }) { return judge(loose) }
-        if let inner = innerPlace(text, parsed, near: loose) { return judge(inner) }
-        if !loose.isEmpty { return judge(loose) }
-        return .none(.nothingNamed)
+        let candidates = candidates(text, parsed)
+        return judge(parsed.offset.map { offset in candidates.map { $0.moved(by: offset) } } ?? candidates)
     }
 
     // MARK: The order of readings
 
-    /// House numbers, crossings and mouths of lanes, the first kind that can be placed.
-    private func preciseCandidates(_ parsed: AddressText) -> [Candidate] {
+    /// The candidates of the first reading that has any.
+    private func candidates(_ text: FoldedText, _ parsed: AddressText) -> [Candidate] {
+        let whole = wholePlace(text, parsed)
+        if !whole.isEmpty { return whole }
+        let exact = preciseCandidates(text, parsed)
+        if !exact.isEmpty { return exact }
+        let loose = looseCandidates(parsed)
+        // A lane says more than the name of a school on it; a road of some kilometres says less.
+        if loose.contains(where: { $0.level == .lane }) { return loose }
+        let inner = innerPlace(text, parsed, near: loose)
+        return inner.isEmpty ? loose : inner
+    }
+
+    /// House numbers, buildings of estates, crossings and mouths of lanes, the first kind that can be placed.
+    private func preciseCandidates(_ text: FoldedText, _ parsed: AddressText) -> [Candidate] {
         let references = parsed.references
         let numbered = references.first { $0.number != .none }.map { placeNumber($0, in: parsed.district) } ?? []
+        // One house with that number and building is sure; of several, or of none, the name of the estate may tell.
+        let sure = numbered.filter { $0.level == .door && $0.trust == 1 }
+        if sure.count == 1 { return numbered }
+        let building = buildingOfEstate(text, parsed, near: numbered)
+        if !building.isEmpty { return building }
         if numbered.contains(where: { $0.level == .door }) { return numbered }
         let crossing = firstCrossing(parsed)
         if !crossing.isEmpty { return crossing }
@@ -112,7 +124,7 @@ struct TextResolver: Sendable {
             alternatives: (rivals.isEmpty ? others : rivals).prefix(Self.maximumAlternatives).map {
                 match($0, share: share)
             },
-            finding: rivals.isEmpty ? nil : NoAnswer.ambiguous.finding)
+            finding: rivals.isEmpty ? nil : Doubt.ambiguous.finding)
     }
 
     private static let maximumAlternatives = 8

@@ -1,4 +1,3 @@
-public import FangcunGeo
 public import FangcunModel
 
 /// What a text says about a place.
@@ -30,47 +29,5 @@ public struct GeocodingResult: Sendable, Hashable {
         self.best = best
         self.alternatives = alternatives
         self.finding = finding
-    }
-}
-
-/// A place for a text.
-public struct Match: Sendable, Hashable {
-    /// Where: metres, east and north, in the reference system of the geocoder.
-    public var position: Point
-    /// How closely the text was placed.
-    public var level: MatchLevel
-    /// The estimated probability, 0 to 1, that the true place lies within 100 m of the position.
-    public var score: Double
-    /// The radius around the position that should hold the true place nine times in ten.
-    public var radiusMeters: Double
-    /// The address that the text was understood as.
-    public var address: String
-    /// The index of the address record whose door, or whose neighbourhood, this is; `nil` for crossings and roads.
-    public var record: Int?
-
-    /// A match of its parts.
-    public init(
-        position: Point, level: MatchLevel, score: Double, radiusMeters: Double, address: String, record: Int?
-    ) {
-        self.position = position
-        self.level = level
-        self.score = score
-        self.radiusMeters = radiusMeters
-        self.address = address
-        self.record = record
-    }
-}
-
-/// The address record nearest to a point.
-public struct NearestAddress: Sendable, Hashable {
-    /// The index of the record among those that the geocoder was made of.
-    public var record: Int
-    /// How far its position is.
-    public var distanceMeters: Double
-
-    /// A nearest address of its parts.
-    public init(record: Int, distanceMeters: Double) {
-        self.record = record
-        self.distanceMeters = distanceMeters
     }
 }

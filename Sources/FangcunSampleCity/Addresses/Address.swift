@@ -24,6 +24,8 @@ public struct Address: Sendable, Hashable {
     public let building: Int
     /// The community, as an index into ``Divisions/communities``.
     public let community: Int
+    /// The name of the province: 河南省.
+    public let provinceName: String
     /// The name of the city, such as 方宁市.
     public let cityName: String
     /// The name of the district, such as 金河区.
@@ -49,7 +51,7 @@ public struct Address: Sendable, Hashable {
     public var text: String { cityName + districtName + localText }
 
     /// With the province and the street: 河南省方宁市金河区花园路街道花园路23号.
-    public var fullText: String { "河南省" + cityName + districtName + streetName + localText }
+    public var fullText: String { provinceName + cityName + districtName + streetName + localText }
 
     /// From the road or the estate down: 花园路23号附2号.
     public var localText: String {

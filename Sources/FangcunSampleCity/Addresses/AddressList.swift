@@ -36,7 +36,8 @@ public struct AddressList: RandomAccessCollection, Sendable {
         let street = divisions.street(ofCommunity: community)
         return Address(
             identifier: "A" + Digits.padded(index + 1, width: 7), kind: row.kind, position: row.spot.position,
-            grid: Int(row.grid), building: Int(row.building), community: community, cityName: divisions.cityName,
+            grid: Int(row.grid), building: Int(row.building), community: community,
+            provinceName: divisions.provinceName, cityName: divisions.cityName,
             districtName: divisions.districts[divisions.district(ofCommunity: community)].name,
             streetName: divisions.streets[street].name, road: door.map { Int($0.owner) },
             roadName: door.map { roadNames[Int($0.owner)] } ?? "", number: door.map { Int($0.number) },

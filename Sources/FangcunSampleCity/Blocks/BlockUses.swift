@@ -7,7 +7,7 @@ struct BlockUses {
     var placeNames: [String] { zip(uses, names).map { $0 == .oldQuarter ? "院" : $1 } }
 
     init(seed: UInt64, count: Int) {
-        var random = RandomSource(seed: seed, .estateNames)
+        var random = RandomSource(seed: seed, .blockUses)
         var used: Set<String> = []
         for _ in 0..<count {
             let draw = random.below(100)

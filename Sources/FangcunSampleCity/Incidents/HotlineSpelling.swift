@@ -51,7 +51,8 @@ struct HotlineSpelling {
     mutating func door(_ number: Int, sub: Int?) -> String {
         let mark = random.chance(options.markMissingShare) ? "" : "号"
         guard let sub else { return self.number(number) + mark }
-        if random.chance(0.3) { return self.number(number) + "-" + self.number(sub) + mark }
+        // Dashes and # go with digits, not with Chinese numerals.
+        if numerals != .chinese, random.chance(0.3) { return self.number(number) + "-" + self.number(sub) + mark }
         return self.number(number) + "号附" + self.number(sub) + mark
     }
 
@@ -59,7 +60,7 @@ struct HotlineSpelling {
     mutating func building(_ number: Int, unit: Int?) -> String {
         var form = "号楼"
         if random.chance(options.buildingFormShare) {
-            let forms = unit == nil ? ["栋", "幢", "#", "#楼"] : ["栋", "幢", "#", "#楼", "-"]
+            let forms = ["栋", "幢"] + (numerals == .chinese ? [] : ["#", "#楼"] + (unit == nil ? [] : ["-"]))
             form = random.pick(forms) ?? form
         }
         guard let unit else { return self.number(number) + form }

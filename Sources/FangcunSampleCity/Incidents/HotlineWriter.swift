@@ -77,9 +77,9 @@ struct HotlineWriter {
         let subject: Subject? =
             switch kind {
             case .door: door(&spelling)
-            case .building: building(&spelling)
+            case .building: building(&spelling) ?? door(&spelling)
             case .crossing: crossing(&spelling)
-            case .relative: relative(&spelling)
+            case .relative: relative(&spelling) ?? crossing(&spelling)
             case .road: wholeRoad(&spelling)
             case .nowhere: nil
             case .elsewhere: elsewhere(&spelling)
@@ -197,7 +197,7 @@ extension HotlineWriter {
         let way = isSwapped ? crossing.secondWay : crossing.firstWay
         let meters = 10 * spelling.random.whole(2...20)
         let isForward = spelling.random.chance(0.5)
-        // Back where the road is too short on one side; no walk where it is on both.
+        // The other way where the road is too short on one side; no walk where it is on both.
         let ends = [way + Double(meters), way - Double(meters)]
         let inOrder = isForward ? ends : ends.reversed()
         guard let end = inOrder.first(where: { (0...shapes[road].length).contains($0) }) else { return nil }

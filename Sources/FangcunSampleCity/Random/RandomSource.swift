@@ -6,7 +6,7 @@ struct RandomSource {
     /// What a stream is for.
     enum Subject: UInt64 {
         case lattice = 1
-        case secondaryRoads, subdivision, lineShape, warp, roadNames, divisionNames, blocks, estateNames
+        case secondaryRoads, subdivision, lineShape, warp, roadNames, divisionNames, blockUses
         case lots, numbering, components, incidents
     }
 

@@ -148,14 +148,29 @@ extension SealExamination {
         var algorithm = Gathering()
         addAlgorithm(seal.signatureAlgorithm, of: maker, to: &algorithm)
         return [
-            makerSignature, makerChain,
-            validity(at: moment, Message(zh: "使用时间", en: "the time of use")),
+            makerSignature, makerChain, validityByItself(at: moment),
             certificateValidity.check(.certificateValidity, subject: maker.subject),
             timestampCheck(seal.timeStamp, subject: subject),
             order.check(.timeOrder, subject: subject),
             encoding.check(.encoding, subject: subject),
             algorithm.check(.algorithm, subject: subject),
         ].compactMap(\.self)
+    }
+
+    /// Whether the seal is in force. One whose period has ended is not thereby false: signatures made before stand. So only the
+    /// strict policy fails it; under the others it is left open.
+    private func validityByItself(at moment: Instant?) -> VerificationCheck {
+        let check = validity(at: moment, Message(zh: "使用时间", en: "the time of use"))
+        guard let moment, check.outcome == .fail, moment > seal.validUntil, seal.validFrom <= seal.validUntil,
+            verifier.policy != .strict
+        else { return check }
+        return VerificationCheck(
+            check.id, .unknown, subject: check.subject,
+            Message(
+                zh: "印章有效期已于 \(seal.validUntil) 届满；期内所作签章不受影响，此后不得再用",
+                en:
+                    "the seal's period ended at \(seal.validUntil): what was sealed before stands, nothing may be sealed now"
+            ))
     }
 
     /// Time stamps are seen and not judged yet; a signature without one has no such check.

@@ -57,7 +57,8 @@ public struct SealVerifier: Sendable {
     ///
     /// - Parameters:
     ///   - sealDER: the SESeal.
-    ///   - moment: when the seal is to be used; without it `seal-validity` is unknown.
+    ///   - moment: when the seal is to be used; without it `seal-validity` is unknown. After the end of the seal's period it is
+    ///     unknown too, since signatures made before stand; only the strict policy fails an expired seal.
     public func verify(seal sealDER: [UInt8], at moment: Instant? = nil) -> VerificationReport {
         let seal: ElectronicSeal
         do {

@@ -30,7 +30,7 @@ enum Program {
     /// Help and version are answers; everything else that the argument parser throws is bad usage.
     private static func report(_ error: any Error) -> Int32 {
         if FangcunCommand.exitCode(for: error) == .success {
-            StandardOutput.write(FangcunCommand.fullMessage(for: error) + "\n")
+            try? StandardOutput.write(FangcunCommand.fullMessage(for: error) + "\n")
             return ExitStatus.good
         }
         StandardError.write("fangcun: \(OneLine(FangcunCommand.message(for: error))) (see --help)\n")

@@ -74,6 +74,13 @@ final class DemoBrokenInputTests: XCTestCase {
         try assertFails(city, naming: "incidents.csv", "line 4", "lon", "113o6")
     }
 
+    func testExchangedColumnsAreNamed() throws {
+        let city = try TinyCity()
+        try city.folder.write(
+            TinyCity.incidents.replacingOccurrences(of: "lon,lat", with: "lat,lon"), to: "incidents.csv")
+        try assertFails(city, naming: "incidents.csv", "line 2", "lat", "no latitude")
+    }
+
     func testRowWithAFieldTooManyIsNamedWithItsLine() throws {
         let city = try TinyCity()
         try city.folder.write(TinyCity.incidents + "i7,路灯,花园路2号,113.6,34.7,,,\n", to: "incidents.csv")
@@ -88,7 +95,7 @@ final class DemoBrokenInputTests: XCTestCase {
         try assertFails(city, naming: "cells.geojson", code)
     }
 
-    func testMetresInstead() throws {
+    func testMetresInsteadOfDegreesAreNamedWithTheirCell() throws {
         let city = try TinyCity()
         let ring = "[[465000,3842000],[465100,3842000],[465100,3842100],[465000,3842000]]"
         try city.folder.write(TinyCity.cells(replacing: [TinyCity.code(0, 0): ring]), to: "cells.geojson")
@@ -114,7 +121,8 @@ final class DemoBrokenInputTests: XCTestCase {
     func testOutputFolderMustNotBeTheInputFolder() throws {
         let city = try TinyCity()
         let before = try city.folder.bytes("incidents.csv")
-        XCTAssertEqual(Program.run(["demo", "--data", city.folder.url.path, "--output", city.folder.url.path + "/."]), 2)
+        XCTAssertEqual(
+            Program.run(["demo", "--data", city.folder.url.path, "--output", city.folder.url.path + "/."]), 2)
         XCTAssertEqual(try city.folder.bytes("incidents.csv"), before)
     }
 }

@@ -30,7 +30,8 @@ final class DemoPipelineTests: XCTestCase {
         let city = try TinyCity()
         try city.run()
         var reader = try CSVReader(try city.folder.bytes("out/incidents.csv"))
-        let columns = try ["fc_status", "fc_text_lon", "fc_text_lat", "fc_text_grid", "fc_distance_m"].map(reader.column)
+        let columns = try ["fc_status", "fc_text_lon", "fc_text_lat", "fc_text_grid", "fc_distance_m"].map(
+            reader.column)
         let rows = try reader.remainingRows()
         let first = columns.map { rows[0].fields[$0] }
         XCTAssertEqual(first[0], "ok")
@@ -101,7 +102,8 @@ final class DemoPipelineTests: XCTestCase {
             "[\(TinyCity.longitude($0.0)),\(TinyCity.latitude($0.1))]"
         }
         try city.folder.write(
-            TinyCity.cells(replacing: [TinyCity.code(0, 0): "[\(corners.joined(separator: ","))]"]), to: "cells.geojson")
+            TinyCity.cells(replacing: [TinyCity.code(0, 0): "[\(corners.joined(separator: ","))]"]), to: "cells.geojson"
+        )
         let summary = try city.run()
         XCTAssertTrue(summary.failures.contains { $0.hasPrefix("coverage: ") }, "\(summary.failures)")
         XCTAssertTrue(try city.folder.text("out/summary.json").contains("grids.self-crossing"))
@@ -125,12 +127,17 @@ final class DemoPipelineTests: XCTestCase {
         let city = try TinyCity()
         try city.run()
         let arguments = [
-            "seal", "verify", city.folder.path("out/dispatch.csv.ses"), "--trust", city.folder.path("out/dispatch-trust.pem"),
+            "seal", "verify", city.folder.path("out/dispatch.csv.ses"), "--trust",
+            city.folder.path("out/dispatch-trust.pem"),
             "--json",
         ]
         XCTAssertEqual(Program.run(arguments + ["--document", city.folder.path("out/dispatch.csv")]), 0)
         XCTAssertEqual(Program.run(arguments + ["--document", city.folder.path("out/incidents.csv")]), 1)
         XCTAssertEqual(Program.run(arguments), 1, "without the document nothing is valid")
         XCTAssertEqual(Program.run(arguments + ["--document", city.folder.path("nowhere")]), 2)
+        // The day before it was signed, and no moment at all.
+        let document = ["--document", city.folder.path("out/dispatch.csv")]
+        XCTAssertEqual(Program.run(arguments + document + ["--time", "2025-12-31T00:00:00Z"]), 1)
+        XCTAssertEqual(Program.run(arguments + document + ["--time", "yesterday"]), 2)
     }
 }

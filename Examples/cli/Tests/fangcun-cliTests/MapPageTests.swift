@@ -20,9 +20,11 @@ final class MapPageTests: XCTestCase {
             source: name,
             cells: (0..<100).map {
                 MapContent.Cell(
-                    code: name, rings: [square(Double($0 % 10) * 100, Double($0 / 10) * 100)], count: $0 % 7, group: $0 % 2)
+                    code: name, rings: [square(Double($0 % 10) * 100, Double($0 / 10) * 100)], count: $0 % 7,
+                    group: $0 % 2)
             },
-            groupNames: [name, "other"], roads: [[Point(x: 0, y: 0), Point(x: 1_000, y: 1_000)]],
+            groupNames: [name, "other"],
+            roads: [RoadLine(path: [Point(x: 0, y: 0), Point(x: 1_000, y: 1_000)], widthMeters: 44)],
             incidents: (0..<50).map { Point(x: Double($0) * 20, y: 500) }, hotSpots: spots,
             figures: [MapContent.KeyFigure(value: "1", zh: name, en: "x")],
             categories: [MapContent.Category(name: name, count: 4)])
@@ -38,7 +40,9 @@ final class MapPageTests: XCTestCase {
 
     func testPageNeedsNothingFromOutside() {
         let page = MapPage(content(name: "花园路")).html
-        for reference in ["http:", "https:", "src=", "@import", "url("] { XCTAssertFalse(page.contains(reference), reference) }
+        for reference in ["http:", "https:", "src=", "@import", "url("] {
+            XCTAssertFalse(page.contains(reference), reference)
+        }
     }
 
     func testEveryCellIsDrawnOnce() {

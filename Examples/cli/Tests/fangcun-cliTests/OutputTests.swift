@@ -58,7 +58,9 @@ final class FigureTests: XCTestCase {
     }
 
     func testNumbersThatAreNoneDoNotTrap() {
-        for value in [Double.nan, .infinity, -.infinity, 1e300, -1e300] { XCTAssertFalse(Figure.decimal(value, 7).isEmpty) }
+        for value in [Double.nan, .infinity, -.infinity, 1e300, -1e300] {
+            XCTAssertFalse(Figure.decimal(value, 7).isEmpty)
+        }
     }
 
     func testOnlyTheWholeIsAHundredPercent() {
@@ -68,7 +70,8 @@ final class FigureTests: XCTestCase {
     }
 
     func testThousandsAreGrouped() {
-        XCTAssertEqual([0, 999, 1_000, 24_276, -1_234_567].map(Figure.grouped), ["0", "999", "1,000", "24,276", "-1,234,567"])
+        XCTAssertEqual(
+            [0, 999, 1_000, 24_276, -1_234_567].map(Figure.grouped), ["0", "999", "1,000", "24,276", "-1,234,567"])
     }
 }
 

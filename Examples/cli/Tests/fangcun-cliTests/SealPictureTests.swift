@@ -14,8 +14,10 @@ final class SealPictureTests: XCTestCase {
             guard rest.count >= 12 + length else { return nil }
             let body = Array(rest.dropFirst(4).prefix(4 + length))
             chunks.append(
-                (String(decoding: body.prefix(4), as: UTF8.self), Array(body.dropFirst(4)),
-                 Array(rest.dropFirst(8 + length).prefix(4))))
+                (
+                    String(decoding: body.prefix(4), as: UTF8.self), Array(body.dropFirst(4)),
+                    Array(rest.dropFirst(8 + length).prefix(4))
+                ))
             rest = rest.dropFirst(12 + length)
         }
         return rest.isEmpty ? chunks : nil

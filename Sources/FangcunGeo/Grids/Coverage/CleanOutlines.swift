@@ -5,6 +5,8 @@ internal import FangcunModel
 struct CleanOutlines {
     /// The polygons of each grid.
     private(set) var polygons: [[Polygon]] = []
+    /// Grids with a ring whose direction is in doubt: one that crosses itself, or hardly encloses an area.
+    private(set) var doubtful: Set<Int> = []
     /// Grids with a ring that runs the other way than RFC 7946 wants.
     private var misdirected: [Int] = []
 
@@ -16,7 +18,8 @@ struct CleanOutlines {
             for polygon in grid.polygons {
                 guard let outer = CleanRing(polygon.outer, of: index, &findings) else { continue }
                 let holes = polygon.holes.compactMap { CleanRing($0, of: index, &findings) }
-                isMisdirected = isMisdirected || outer.isClockwise || holes.contains { !$0.isClockwise }
+                isMisdirected = isMisdirected || outer.isClockwise == true || holes.contains { $0.isClockwise == false }
+                if ([outer] + holes).contains(where: { $0.isClockwise == nil }) { doubtful.insert(index) }
                 usable.append(
                     Polygon(outer: outer.directed(clockwise: false), holes: holes.map { $0.directed(clockwise: true) }))
             }
@@ -59,7 +62,8 @@ struct CleanOutlines {
 /// A ring that is closed and has an area.
 private struct CleanRing {
     let points: [Point]
-    let isClockwise: Bool
+    /// The direction; `nil` when the area is too small beside the ring's extent to tell.
+    let isClockwise: Bool?
 
     /// Mends a ring and says what was wrong; `nil` when it cannot be used.
     init?(_ ring: [Point], of grid: Int, _ findings: inout FindingCollector) {
@@ -86,17 +90,22 @@ private struct CleanRing {
                 .gridsUnclosedRing, .error, grids: [grid], at: place,
                 Message(zh: "环未闭合，按闭合处理", en: "a ring is not closed; it is taken as closed"))
         }
-        guard let isClockwise = CleanRing.isClockwise(points) else {
+        guard !CleanRing.isStraight(points) else {
             unusable("环没有面积", "a ring encloses no area")
             return nil
         }
         self.points = points
-        self.isClockwise = isClockwise
+        isClockwise = CleanRing.isClockwise(points)
     }
 
-    func directed(clockwise: Bool) -> [Point] { clockwise == isClockwise ? points : points.reversed() }
+    func directed(clockwise: Bool) -> [Point] { clockwise == isClockwise ?? clockwise ? points : points.reversed() }
 
-    /// The direction, by the sign of the area; `nil` when the area is not more than what rounding may make of it.
+    /// Whether all points lie on one line.
+    private static func isStraight(_ ring: [Point]) -> Bool {
+        ring.allSatisfy { Orientation(of: $0, from: ring[0], to: ring[1]) == .straight }
+    }
+
+    /// By the sign of the area, unless that is not more than what rounding may make of it.
     private static func isClockwise(_ ring: [Point]) -> Bool? {
         var sum = 0.0
         var size = 0.0

@@ -71,7 +71,7 @@ public struct CoverageCheck: Sendable {
         _ outlines: CleanOutlines, _ reference: CoordinateReference, _ frame: GroundFrame, _ options: Options,
         _ findings: inout FindingCollector
     ) {
-        let suspects = checkShapes(of: outlines, &findings)
+        let suspects = checkShapes(of: outlines, &findings).union(outlines.doubtful)
         guard outlines.polygons.count <= GridLocator.maximumGrids, outlines.pointCount <= Int32.max else {
             return findings.addUnmeasured("too many grids or points")
         }
@@ -102,7 +102,7 @@ public struct CoverageCheck: Sendable {
         } catch {
             findings.add(
                 .gridsUnknownReference, .warning, grids: [],
-                Message(zh: "坐标系未知，按米计算：\(reference)", en: "metres are assumed: \(error.reason)"))
+                Message(zh: "坐标单位不明，按米计算：\(reference)", en: "metres are assumed: \(error.reason)"))
             return GroundFrame(metersAround: bounds)
         }
     }

@@ -34,6 +34,7 @@ struct FindingCollector {
                 if a.severity != b.severity { return a.severity > b.severity }
                 if a.code != b.code { return a.code.rawValue < b.code.rawValue }
                 if a.grids != b.grids { return a.grids.lexicographicallyPrecedes(b.grids) }
+                if let one = a.place, let other = b.place, one != other { return (one.x, one.y) < (other.x, other.y) }
                 return first.offset < second.offset
             }.map(\.element))
     }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import FangcunModel
-import Foundation
 
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -39,7 +37,8 @@ struct DemoCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Seed of the generated city (default: 1).", valueName: "n"))
     var seed: UInt64?
 
-    @Option(name: .customLong("area-km2"), help: ArgumentHelp("Area of the generated city (default: 20).", valueName: "a"))
+    @Option(
+        name: .customLong("area-km2"), help: ArgumentHelp("Area of the generated city (default: 20).", valueName: "a"))
     var areaSquareKilometers: Double?
 
     func validate() throws {
@@ -52,12 +51,11 @@ struct DemoCommand: ParsableCommand {
         let source: DemoOptions.Source =
             data.map { .folder($0) }
             ?? .sampleCity(seed: seed ?? 1, areaSquareKilometers: areaSquareKilometers ?? 20)
-        let now = Instant(secondsSinceEpoch: Int64(Date().timeIntervalSince1970))
         let summary = try DemoPipeline(
-            options: DemoOptions(source: source, outputFolder: output, now: now),
+            options: DemoOptions(source: source, outputFolder: output, now: .now),
             progress: .forStandardError(stepCount: DemoSteps.count)
         ).run()
-        StandardOutput.write(summary.text)
+        try StandardOutput.write(summary.text)
         if !summary.failures.isEmpty { throw ExitCode(ExitStatus.negative) }
     }
 }

@@ -17,7 +17,8 @@ struct GridsCheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("GeoJSON, plain or .gz.", valueName: "file"))
     var file: String
 
-    @Option(name: .customLong("grid-code"), help: ArgumentHelp("The property with the code of a grid.", valueName: "col"))
+    @Option(
+        name: .customLong("grid-code"), help: ArgumentHelp("The property with the code of a grid.", valueName: "col"))
     var gridCode: String?
 
     @Option(
@@ -32,9 +33,13 @@ struct GridsCheckCommand: ParsableCommand {
     func run() throws {
         let input = try NamedFile(reading: file)
         let property = try gridCode ?? GridCodeProperty.detect(in: input)
-        let grids = try naming(file) { try UnitGridSet(geoJSON: input.bytes, codeProperty: property) }
+        let grids = try naming(file) { try UnitGridSet(geoJSON: input.bytes, codeProperty: property, faults: .kept) }
+        guard grids.grids.isEmpty || grids.grids.contains(where: { !$0.code.isEmpty }) else {
+            throw CommandFailure(file, "no feature has a code in '\(property)'")
+        }
         let report = CoverageCheck.check(grids, format: try format(for: grids))
-        StandardOutput.write(json ? CoverageText.json(report, grids) : CoverageText.lines(report, grids))
+        try StandardOutput.write(
+            json ? String(decoding: report.json, as: UTF8.self) : CoverageText.lines(report, grids))
         if SeverityCounts(report).errors > 0 { throw ExitCode(ExitStatus.negative) }
     }
 

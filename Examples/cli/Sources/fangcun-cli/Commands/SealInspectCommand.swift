@@ -1,6 +1,5 @@
 import ArgumentParser
 import FangcunModel
-import FangcunPKI
 import FangcunSeal
 
 struct SealInspectCommand: ParsableCommand {
@@ -23,6 +22,6 @@ struct SealInspectCommand: ParsableCommand {
         case .unreadable(let reason): throw CommandFailure(file, reason)
         }
         let text = json ? String(decoding: JSONWriter.bytes(of: facts), as: UTF8.self) : FactSheet.text(facts)
-        StandardOutput.write(text + "\n")
+        try StandardOutput.write(text + "\n")
     }
 }

@@ -9,36 +9,38 @@ struct CityIndex {
     /// The metric plane on which distances are measured and texts are placed.
     let plane: LocalPlane
     let geocoder: Geocoder
+    /// The addresses that the geocoder was made of, in its order.
     let gazetteer: [GazetteerEntry]
 }
 
 /// Step 3: the locator of cells, and the geocoder on a metric plane.
 extension DemoPipeline {
     func buildIndex(_ city: City) throws(CommandFailure) -> StepResult<CityIndex> {
-        let locator = try naming("cells") { try GridLocator(city.grids) }
-        let plane = try naming("cells") { try LocalPlane(for: city.grids) }
-        let geocoder = try naming("gazetteer") {
+        let locator = try naming(CityFiles.cells) { try GridLocator(city.grids) }
+        let plane = try naming(CityFiles.cells) { try LocalPlane(for: city.grids) }
+        // What lies on the other side of the earth has no place on the plane, and none in the city.
+        let addresses = city.gazetteer.entries.compactMap { entry in
+            (try? plane.toPlane(entry.position)).map { (entry: entry, position: $0) }
+        }
+        let crossings = (city.crossings?.entries ?? []).compactMap { entry in
+            (try? plane.toPlane(entry.position)).map { position in
+                CrossingRecord(roadA: entry.roadA, roadB: entry.roadB, position: position, district: entry.district)
+            }
+        }
+        let geocoder = try naming(CityFiles.gazetteer) {
             try Geocoder(
-                addresses: try addressRecords(city.gazetteer.entries, on: plane),
-                crossings: try crossingRecords(city.crossings?.entries ?? [], on: plane), reference: plane.reference)
+                addresses: addresses.map { AddressRecord($0.entry, at: $0.position) }, crossings: crossings,
+                reference: plane.reference)
         }
         let index = CityIndex(
-            grids: city.grids, locator: locator, plane: plane, geocoder: geocoder, gazetteer: city.gazetteer.entries)
+            grids: city.grids, locator: locator, plane: plane, geocoder: geocoder, gazetteer: addresses.map(\.entry))
         return StepResult(index, remark: "plane \(plane.reference)")
     }
+}
 
-    private func addressRecords(_ entries: [GazetteerEntry], on plane: LocalPlane) throws -> [AddressRecord] {
-        let positions = try plane.toPlane(entries.map(\.position))
-        return zip(entries, positions).map { entry, position in
-            AddressRecord(
-                id: entry.id, name: entry.name, text: entry.address, position: position, district: entry.district)
-        }
-    }
-
-    private func crossingRecords(_ entries: [CrossingEntry], on plane: LocalPlane) throws -> [CrossingRecord] {
-        let positions = try plane.toPlane(entries.map(\.position))
-        return zip(entries, positions).map { entry, position in
-            CrossingRecord(roadA: entry.roadA, roadB: entry.roadB, position: position, district: entry.district)
-        }
+extension AddressRecord {
+    fileprivate init(_ entry: GazetteerEntry, at position: Point) {
+        self.init(
+            id: entry.id, name: entry.name, text: entry.address, position: position, district: entry.district)
     }
 }

@@ -36,13 +36,15 @@ extension DemoPipeline {
             let planePosition = incident.position.flatMap { try? index.plane.toPlane($0) }
             let distance = planePosition.flatMap { position in found.1.match?.position.distance(to: position) }
             return PlacedIncident(
-                incident: incident, grid: found.0, planePosition: planePosition, geocoded: found.1, distanceMeters: distance)
+                incident: incident, grid: found.0, planePosition: planePosition, geocoded: found.1,
+                distanceMeters: distance)
         }
         let tally = Tally(incidents, grids: index.grids, hasStatedCells: city.incidents.hasStatedCells)
         let hotCells = HotCell.all(of: incidents, index: index)
         let median = tally.distances.median.map { "median distance \(Figure.length($0))" } ?? "nothing to compare"
         return StepResult(
-            DemoResults(city: city, index: index, incidents: incidents, tally: tally, hotCells: hotCells), remark: median,
+            DemoResults(city: city, index: index, incidents: incidents, tally: tally, hotCells: hotCells),
+            remark: median,
             items: incidents.count)
     }
 }

@@ -1,5 +1,4 @@
 import FangcunGeo
-import FangcunModel
 import Foundation
 
 /// The demonstration from end to end. Each step is one file of this folder; `run` is the order in which they are taken.
@@ -12,6 +11,7 @@ struct DemoPipeline {
     /// - Throws: ``CommandFailure`` when something could not be done; what merely did not hold is in the summary.
     func run() throws(CommandFailure) -> DemoSummary {
         try refuseOutputOverInput()
+        let output = try OutputFolder(options.outputFolder, completedBy: DemoFiles.summary)
         let city = try progress.step(DemoSteps.read, readCity)
         let coverage = try progress.step(DemoSteps.check) { () throws(CommandFailure) in checkCoverage(city) }
         let index = try progress.step(DemoSteps.build) { () throws(CommandFailure) in try buildIndex(city) }
@@ -24,10 +24,10 @@ struct DemoPipeline {
         let results = try progress.step(DemoSteps.compare) { () throws(CommandFailure) in
             compare(city, index, located: located, geocoded: geocoded)
         }
-        let output = try OutputFolder(options.outputFolder, completedBy: DemoFiles.summary)
         try progress.step(DemoSteps.write) { () throws(CommandFailure) in try write(results, to: output) }
         let trust = try progress.step(DemoSteps.seal) { () throws(CommandFailure) in try seal(output) }
-        let report = try progress.step(DemoSteps.verify) { () throws(CommandFailure) in try verify(output, trust: trust) }
+        let report = try progress.step(DemoSteps.verify) { () throws(CommandFailure) in try verify(output, trust: trust)
+        }
         let summary = try summarise(results, coverage: coverage, report: report, output: output)
         try output.write(summary.json, to: DemoFiles.summary)
         try output.commit()

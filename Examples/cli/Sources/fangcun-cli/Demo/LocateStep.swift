@@ -9,6 +9,7 @@ extension DemoPipeline {
         let withPosition = incidents.count { $0.position != nil }
         let inside = cells.count { $0 != nil }
         return StepResult(
-            cells, remark: "\(Figure.grouped(inside)) of \(Figure.grouped(withPosition)) in a cell", items: withPosition)
+            cells, remark: "\(Figure.grouped(inside)) of \(Figure.grouped(withPosition)) in a cell", items: withPosition
+        )
     }
 }

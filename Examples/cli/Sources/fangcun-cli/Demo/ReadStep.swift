@@ -9,8 +9,8 @@ struct City {
     var incidents: IncidentTable
     var gazetteer: Gazetteer
     var crossings: CrossingTable?
-    /// Lines to draw; positions in degrees.
-    var roads: [[Point]]
+    /// Roads to draw; positions in degrees.
+    var roads: [RoadLine]
     var divisions: DivisionNames
 }
 
@@ -30,9 +30,12 @@ extension DemoPipeline {
             source: options.source, grids: grids,
             incidents: try IncidentTable(try folder.require(CityFiles.incidents)),
             gazetteer: try Gazetteer(try folder.require(CityFiles.gazetteer)),
-            crossings: try folder.find(CityFiles.crossings).map { file throws(CommandFailure) in try CrossingTable(file) },
-            roads: try folder.find(CityFiles.roads).map { file throws(CommandFailure) in try RoadLines.read(file) } ?? [],
-            divisions: try folder.find(CityFiles.divisions).map { file throws(CommandFailure) in try DivisionNames(file) }
+            crossings: try folder.find(CityFiles.crossings).map { file throws(CommandFailure) in try CrossingTable(file)
+            },
+            roads: try folder.find(CityFiles.roads).map { file throws(CommandFailure) in try RoadLines.read(file) }
+                ?? [],
+            divisions: try folder.find(CityFiles.divisions).map { file throws(CommandFailure) in try DivisionNames(file)
+            }
                 ?? DivisionNames())
         let remark = """
             \(Figure.grouped(city.grids.grids.count)) cells, \(Figure.grouped(city.gazetteer.entries.count)) addresses, \

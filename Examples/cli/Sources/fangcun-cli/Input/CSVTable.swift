@@ -27,22 +27,31 @@ struct CSVTable {
     /// The position written in two columns; `nil` when one of them is empty or not a finite number (`NaN`, `inf`), which is
     /// how registers write "unknown".
     ///
-    /// - Throws: a failure that names line and column when the text is no number at all.
+    /// - Throws: a failure that names line and column when the text is no number, or the number no degrees: exchanged columns
+    ///   would otherwise put the whole register outside the city without a word.
     func position(
         _ row: CSVReader.Row, longitude: Int, latitude: Int
     ) throws(CommandFailure) -> Point? {
-        let x = try number(row, longitude)
-        let y = try number(row, latitude)
-        guard let x, let y, x.isFinite, y.isFinite else { return nil }
+        let x = try degrees(row, longitude, within: 180, "longitude")
+        let y = try degrees(row, latitude, within: 90, "latitude")
+        guard let x, let y else { return nil }
         return Point(x: x, y: y)
     }
 
-    private func number(_ row: CSVReader.Row, _ column: Int) throws(CommandFailure) -> Double? {
+    private func degrees(
+        _ row: CSVReader.Row, _ column: Int, within limit: Double, _ kind: String
+    ) throws(CommandFailure) -> Double? {
         let text = row.fields[column].trimmingSpaces
         if text.isEmpty { return nil }
-        if let number = Double(text) { return number }
-        throw CommandFailure(
-            file, "line \(row.line), column \(header[column]): '\(text.prefix(40))' is no number")
+        let place = "line \(row.line), column \(header[column])"
+        guard let number = Double(text) else {
+            throw CommandFailure(file, "\(place): '\(text.prefix(40))' is no number")
+        }
+        guard number.isFinite else { return nil }
+        guard abs(number) <= limit else {
+            throw CommandFailure(file, "\(place): \(text.prefix(40)) is no \(kind) in degrees")
+        }
+        return number
     }
 }
 

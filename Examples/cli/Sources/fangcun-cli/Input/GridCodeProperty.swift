@@ -4,7 +4,8 @@ import FangcunModel
 enum GridCodeProperty {
     /// Names under which registers keep the code of a cell, the likeliest first; upper and lower case are alike.
     private static let known = [
-        "codebase", "bgcode", "gridcode", "grid_code", "fc_grid", "grid", "code", "wgbm", "dywgbm", "szdywgbsm", "cell", "id",
+        "codebase", "bgcode", "gridcode", "grid_code", "fc_grid", "grid", "code", "wgbm", "dywgbm", "szdywgbsm", "cell",
+        "id",
     ]
 
     /// The property of the first feature that is known to hold codes, or its only one.

@@ -28,7 +28,8 @@ struct IncidentTable {
     init(_ file: NamedFile) throws(CommandFailure) {
         let table = try CSVTable(file)
         if let taken = table.header.first(where: { IncidentColumns.appended.contains($0) }) {
-            throw CommandFailure(file.name, "line 1: the column '\(taken)' is there already; give the input, not the output")
+            throw CommandFailure(
+                file.name, "line 1: the column '\(taken)' is there already; give the input, not the output")
         }
         let id = try table.require("id")
         let text = try table.require("text")

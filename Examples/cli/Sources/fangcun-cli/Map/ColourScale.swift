@@ -20,9 +20,10 @@ enum ColourScale {
         let lower = min(Int(place), stops.count - 2)
         let fraction = place - Double(lower)
         let (a, b) = (stops[lower], stops[lower + 1])
-        return "#" + [(a.red, b.red), (a.green, b.green), (a.blue, b.blue)].map { low, high in
-            let value = UInt8((low + (high - low) * fraction).rounded())
-            return (value < 16 ? "0" : "") + String(value, radix: 16)
-        }.joined()
+        return "#"
+            + [(a.red, b.red), (a.green, b.green), (a.blue, b.blue)].map { low, high in
+                let value = UInt8((low + (high - low) * fraction).rounded())
+                return (value < 16 ? "0" : "") + String(value, radix: 16)
+            }.joined()
     }
 }

@@ -57,9 +57,13 @@ struct HotSpotLabels {
             + "<text class=\"rank\" x=\"\(number(x))\" y=\"\(number(y + 4))\">\(rank)</text>"
     }
 
+    /// The address, up to its house number when all of it would be too long.
     private func title(of spot: MapContent.HotSpot) -> String {
-        let short = spot.shortAddress
-        return short.count > Self.longestTitle ? short.prefix(Self.longestTitle - 1) + "…" : short
+        let whole = spot.shortAddress
+        guard whole.count > Self.longestTitle else { return whole }
+        let start = whole.prefix(Self.longestTitle)
+        if let number = start.firstIndex(where: { $0 == "号" || $0 == "號" }) { return String(start[...number]) }
+        return start.dropLast() + "…"
     }
 
     private func note(of spot: MapContent.HotSpot) -> String {

@@ -23,6 +23,11 @@ struct Rectangle: Sendable, Hashable {
 struct DrawingPoint: Sendable, Hashable {
     var x: Double
     var y: Double
+
+    /// The straight distance to another point.
+    func distance(to other: DrawingPoint) -> Double {
+        ((other.x - x) * (other.x - x) + (other.y - y) * (other.y - y)).squareRoot()
+    }
 }
 
 /// Puts labels beside their anchors so that none covers another, an anchor, or an obstacle, and no leader crosses another.
@@ -73,10 +78,9 @@ struct LabelPlacement {
     private func cost(of places: [Rectangle?], _ requests: [Request]) -> Double {
         zip(places, requests).reduce(0) { sum, pair in
             guard let place = pair.0 else { return sum + Self.costOfNone }
-            let end = Self.attachment(of: place, to: pair.1.anchor)
-            let (dx, dy) = (end.x - pair.1.anchor.x, end.y - pair.1.anchor.y)
+            let length = Self.attachment(of: place, to: pair.1.anchor).distance(to: pair.1.anchor)
             // Squared, so that one long leader counts for more than several short ones.
-            return sum + dx * dx + dy * dy
+            return sum + length * length
         }
     }
 
@@ -125,8 +129,9 @@ struct LabelPlacement {
         }
         if coversAnchor { return false }
         let leader = Segment(from: anchor, to: Self.attachment(of: place, to: anchor))
-        // A leader that touches another anchor would seem to belong to it.
-        if anchors.contains(where: { $0 != anchor && leader.distance(to: $0) < Self.anchorSize }) { return false }
+        // A leader that touches another anchor would seem to belong to it, unless the two anchors are one to the eye.
+        let others = anchors.filter { $0.distance(to: anchor) > 2 * Self.anchorSize }
+        if others.contains(where: { leader.distance(to: $0) < Self.anchorSize }) { return false }
         return !taken.contains { other in
             let otherLeader = Segment(from: other.anchor, to: Self.attachment(of: other.place, to: other.anchor))
             return other.place.overlaps(place, gap: Self.gap) || leader.crosses(otherLeader)
@@ -168,8 +173,7 @@ private struct Segment {
         let squared = dx * dx + dy * dy
         let along = squared > 0 ? ((point.x - from.x) * dx + (point.y - from.y) * dy) / squared : 0
         let share = min(max(along, 0), 1)
-        let (x, y) = (from.x + share * dx - point.x, from.y + share * dy - point.y)
-        return (x * x + y * y).squareRoot()
+        return DrawingPoint(x: from.x + share * dx, y: from.y + share * dy).distance(to: point)
     }
 
     /// Positive on one side of the line, negative on the other.

@@ -1,5 +1,6 @@
 import FangcunGeo
 import FangcunGeocoding
+import Foundation
 
 extension MapContent {
     private static let hotSpotCount = 10
@@ -20,11 +21,17 @@ extension MapContent {
             }
         }
         groupNames = groups.names
-        roads = try naming(CityFiles.roads) { try results.city.roads.map { try results.index.plane.toPlane($0) } }
+        roads = try naming(CityFiles.roads) {
+            try results.city.roads.map { road in
+                RoadLine(path: try results.index.plane.toPlane(road.path), widthMeters: road.widthMeters)
+            }
+        }
         incidents = results.incidents.filter { $0.dispatchGrid != nil }.compactMap(\.dispatchPosition)
         hotSpots = results.hotCells.prefix(Self.hotSpotCount).map { HotSpot($0) }
         figures = KeyFigure.all(of: results)
-        categories = HotCell.ranked(results.incidents.map(\.incident.category)).map { Category(name: $0.value, count: $0.count) }
+        categories = HotCell.ranked(results.incidents.map(\.incident.category)).map {
+            Category(name: $0.value, count: $0.count)
+        }
     }
 }
 
@@ -57,9 +64,9 @@ extension City {
     var sourceText: String {
         switch source {
         case .sampleCity(let seed, let area):
-            "示例城市（程序生成） Sample city, generated: \(Figure.decimal(area, area < 10 ? 1 : 0)) km², seed \(seed)"
+            "示例城市（程序生成） Sample city, generated: \(Figure.decimal(area, area == area.rounded() ? 0 : 1)) km², seed \(seed)"
         case .folder(let path):
-            "数据 Data: \(path.split(separator: "/").last.map { String($0) } ?? path)"
+            "数据 Data: \(URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent)"
         }
     }
 }

@@ -39,7 +39,7 @@ struct MapContent {
     var source: String
     var cells: [Cell]
     var groupNames: [String]
-    var roads: [[Point]]
+    var roads: [RoadLine]
     var incidents: [Point]
     var hotSpots: [HotSpot]
     var figures: [KeyFigure]

@@ -10,6 +10,7 @@ struct MapDrawing {
     private let borders: BorderLines
 
     private static let overviewSize = 150.0
+    private static let legendRow = 17.0
 
     init?(_ content: MapContent) {
         guard let bounds = content.bounds else { return nil }
@@ -65,9 +66,14 @@ struct MapDrawing {
         return text
     }
 
+    /// Only roads that show at the scale of a city; the others run between cells as it is.
     private var roads: String {
-        guard !content.roads.isEmpty else { return "" }
-        return "<path class=\"road\" d=\"\(path(content.roads.map { $0.map(view.canvas.vertex) }))\"/>\n"
+        let classes: [(name: String, widths: Range<Double>)] = [("road", 25..<40), ("highroad", 40..<1_000)]
+        return classes.map { name, widths in
+            let lines = content.roads.filter { widths.contains($0.widthMeters) }
+            guard !lines.isEmpty else { return "" }
+            return "<path class=\"\(name)\" d=\"\(path(lines.map { $0.path.map(view.canvas.vertex) }))\"/>\n"
+        }.joined()
     }
 
     private var incidentDots: String {
@@ -129,8 +135,8 @@ struct MapDrawing {
     // MARK: Furniture
 
     private var legendBox: Rectangle {
-        let width = max(Double(classes.upperBounds.count + 1) * 50 + 24, 210)
-        return Rectangle(x: 16, y: MapView.height - 118, width: width, height: 102)
+        let height = Double(classes.upperBounds.count + 1) * Self.legendRow + 88
+        return Rectangle(x: 16, y: MapView.height - height - 16, width: 158, height: height)
     }
 
     private var overviewBox: Rectangle? {
@@ -152,20 +158,21 @@ struct MapDrawing {
     private var legend: String {
         let box = legendBox
         let bar = ScaleBar(pixelsPerMeter: view.pixelsPerMeter)
-        var swatches = ""
-        let labels = ["0"] + classes.ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
-        for (index, label) in labels.enumerated() {
-            let x = 12 + index * 50
-            swatches += "<rect class=\"swatch c\(index)\" x=\"\(x)\" y=\"30\" width=\"50\" height=\"13\"/>"
-            swatches += "<text class=\"tick\" x=\"\(x + 25)\" y=\"57\">\(label)</text>"
+        let ranges = classes.ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) – \($0.upperBound)" }
+        let rows = (["0"] + ranges).enumerated().map { index, label in
+            let y = 46 + Double(index) * Self.legendRow
+            return "<rect class=\"swatch c\(index)\" x=\"12\" y=\"\(figure(y, 0))\" width=\"26\" "
+                + "height=\"\(figure(Self.legendRow, 0))\"/>"
+                + "<text class=\"tick\" x=\"46\" y=\"\(figure(y + 12.5, 1))\">\(label)</text>"
         }
         return """
             <g class="card" transform="translate(\(figure(box.x, 0)) \(figure(box.y, 0)))">
             <rect class="ground" width="\(figure(box.width, 0))" height="\(figure(box.height, 0))" rx="8"/>
-            <text class="heading" x="12" y="20">每格事件数 <tspan>Incidents per cell</tspan></text>
-            \(swatches)
-            <g id="scalebar" transform="translate(12 86)"><path d="M0 -5V0H\(figure(bar.pixels, 1))V-5"/>\
-            <text x="\(figure(bar.pixels + 8, 1))" y="1">\(bar.label)</text></g>
+            <text class="heading" x="12" y="20">每格事件数</text><text class="subheading" x="12" y="36">Incidents per cell</text>
+            \(rows.joined())
+            <g id="scalebar" transform="translate(12 \(figure(box.height - 24, 0)))">\
+            <path d="M0 -5V0H\(figure(bar.pixels, 1))V-5"/>\
+            <text x="0" y="15">\(bar.label)</text></g>
             </g>
 
             """

@@ -43,8 +43,7 @@ enum MapScript {
             const meters = power * (longest >= 5 * power ? 5 : longest >= 2 * power ? 2 : 1);
             const pixels = meters * view.k * unitsPerMeter;
             bar.querySelector('path').setAttribute('d', `M0 -5V0H${pixels}V-5`);
-            bar.querySelector('text').setAttribute('x', pixels + 8);
-            bar.querySelector('text').textContent = meters >= 1000 ? meters / 1000 + ' km' : meters + ' m';
+                    bar.querySelector('text').textContent = meters >= 1000 ? meters / 1000 + ' km' : meters + ' m';
             if (win) {
               const s = +overview.dataset.scale / view.k;
               win.setAttribute('x', -view.x * s);

@@ -30,7 +30,8 @@ enum MapStyle {
         #map.drag{cursor:grabbing}
         #cells path{stroke:#cfc8bb;stroke-width:.35;vector-effect:non-scaling-stroke}
         #cells path:hover,#cells path.lit{stroke:#111827;stroke-width:1.8}
-        .road{fill:none;stroke:#8b95a5;stroke-opacity:.55;stroke-width:.8;vector-effect:non-scaling-stroke;pointer-events:none}
+        .road,.highroad{fill:none;stroke:#fff;vector-effect:non-scaling-stroke;pointer-events:none;stroke-linejoin:round}
+        .road{stroke-width:1.6;stroke-opacity:.85}.highroad{stroke-width:3.4}
         .border,.outline{fill:none;stroke:#475467;vector-effect:non-scaling-stroke;pointer-events:none;stroke-linejoin:round}
         .border{stroke-width:1.5;stroke-opacity:.8}.outline{stroke-width:1.6}
         #incidents{display:none;fill:none;stroke:#155b8a;stroke-width:5;stroke-linecap:round;pointer-events:none}
@@ -48,8 +49,8 @@ enum MapStyle {
         .spot.lit .dot{fill:var(--red);stroke:#fff}.spot.lit .badge{fill:var(--red)}
         .card>.ground{fill:#fff;fill-opacity:.95;stroke:var(--line)}
         .card .heading{font-size:12.5px;font-weight:600;fill:var(--ink)}
-        .card .heading tspan{font-weight:400;fill:var(--soft);font-size:11px}
-        .swatch{stroke:#98a2b3;stroke-width:.5}.tick{font-size:10.5px;fill:var(--soft);text-anchor:middle}
+        .card .subheading{fill:var(--soft);font-size:11px}
+        .swatch{stroke:#98a2b3;stroke-width:.5}.tick{font-size:11px;fill:var(--soft)}
         #scalebar path{fill:none;stroke:var(--ink);stroke-width:1.6}#scalebar text{font-size:11px;fill:var(--ink)}
         .north circle{fill:#fff;fill-opacity:.95;stroke:var(--line)}.north path{fill:var(--ink)}
         .north .light{fill:#b8c0cc}.north text{font-size:8px;text-anchor:middle;fill:var(--soft)}

@@ -8,6 +8,7 @@ struct MapView {
     private static let tail = 0.01
     private static let margin = 0.05
     private static let smallestMeters = 400.0
+    private static let legendShift = 80.0
 
     let canvas: MapCanvas
     /// Drawing points per unit of the canvas.
@@ -31,7 +32,10 @@ struct MapView {
                 ? Point(x: (focus.minX + focus.maxX) / 2, y: (focus.minY + focus.maxY) / 2)
                 : Point(
                     x: (canvas.bounds.minX + canvas.bounds.maxX) / 2, y: (canvas.bounds.minY + canvas.bounds.maxY) / 2))
-        origin = DrawingPoint(x: Self.width / 2 - middle.x * scale, y: Self.height / 2 - middle.y * scale)
+        // Where the city is narrower than the drawing, the legend at the left gets the room.
+        let shown = min(canvas.bounds.width * canvas.unitsPerMeter * scale, Self.width)
+        let shift = min((Self.width - shown) / 2, Self.legendShift)
+        origin = DrawingPoint(x: Self.width / 2 + shift - middle.x * scale, y: Self.height / 2 - middle.y * scale)
     }
 
     var pixelsPerMeter: Double { scale * canvas.unitsPerMeter }

@@ -16,7 +16,8 @@ final class OutputFolder {
     /// Opens or makes the folder. `lastName` is the file whose presence says that the others are complete.
     init(_ path: String, completedBy lastName: String) throws(CommandFailure) {
         folder = URL(fileURLWithPath: path, isDirectory: true)
-        draft = folder.appendingPathComponent(".partial-\(ProcessInfo.processInfo.processIdentifier)", isDirectory: true)
+        draft = folder.appendingPathComponent(
+            ".partial-\(ProcessInfo.processInfo.processIdentifier)", isDirectory: true)
         self.lastName = lastName
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
@@ -64,6 +65,7 @@ final class OutputFolder {
 
     private func discard() {
         try? FileManager.default.removeItem(at: draft)
-        if wasMade { try? FileManager.default.removeItem(at: folder) }
+        // Removes the folder only when nothing is in it.
+        if wasMade { rmdir(folder.path) }
     }
 }

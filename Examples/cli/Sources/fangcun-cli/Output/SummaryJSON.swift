@@ -7,6 +7,7 @@ import FangcunSeal
 enum SummaryJSON {
     private static let namedFindings = 20
     private static let namedCells = 20
+    private static let namedIncidents = 20
 
     static func bytes(_ facts: SummaryFacts) -> [UInt8] {
         var writer = JSONWriter()
@@ -54,7 +55,7 @@ enum SummaryJSON {
     private static func counts(_ results: DemoResults) -> JSONValue {
         object(
             ("cells", .count(results.index.grids.grids.count)),
-            ("addresses", .count(results.city.gazetteer.entries.count)),
+            ("addresses", .count(results.index.gazetteer.count)),
             ("addresses_without_position", .count(results.city.gazetteer.rowsWithoutPosition)),
             ("crossings", .count(results.city.crossings?.entries.count ?? 0)),
             ("crossings_without_position", .count(results.city.crossings?.rowsWithoutPosition ?? 0)),
@@ -69,7 +70,13 @@ enum SummaryJSON {
         return object(
             ("errors", .count(facts.severities.errors)), ("warnings", .count(facts.severities.warnings)),
             ("infos", .count(facts.severities.remarks)), ("by_code", .object(kinds)),
-            ("first", .array(facts.coverage.findings.prefix(namedFindings).map { CoverageText.value($0, namingAtMost: namedCells) })))
+            (
+                "first",
+                .array(
+                    facts.coverage.findings.prefix(namedFindings).map {
+                        $0.json(namingAtMost: namedCells)
+                    })
+            ))
     }
 
     private static func locate(_ tally: Tally) -> JSONValue {
@@ -77,7 +84,8 @@ enum SummaryJSON {
             ("with_position", .count(tally.withPosition)),
             ("without_position", .count(tally.incidents - tally.withPosition)),
             ("located", .count(tally.located)), ("outside", .count(tally.outside)),
-            ("missed", .array(tally.missed.map { .string($0) })),
+            ("missed_count", .count(tally.missed.count)),
+            ("missed", .array(tally.missed.prefix(namedIncidents).map { .string($0) })),
             ("located_share", share(tally.located, of: tally.withPosition)))
     }
 
@@ -115,7 +123,8 @@ enum SummaryJSON {
     private static func rates(_ facts: SummaryFacts) -> JSONValue {
         let steps = facts.timings.map { timing in
             object(
-                ("step", .string(timing.name)), ("seconds", .rounded(timing.seconds, 4)), ("items", .count(timing.items)),
+                ("step", .string(timing.name)), ("seconds", .rounded(timing.seconds, 4)),
+                ("items", .count(timing.items)),
                 ("per_second", .rounded(timing.rate, 0)))
         }
         return object(

@@ -9,7 +9,8 @@ enum SummaryText {
 
     static func page(_ facts: SummaryFacts) -> String {
         let sections = [
-            [facts.results.city.sourceText], location(facts), text(facts), hotSpots(facts), files(facts), verdict(facts),
+            [facts.results.city.sourceText], location(facts), text(facts), hotSpots(facts), files(facts),
+            verdict(facts),
         ]
         return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
@@ -22,7 +23,8 @@ enum SummaryText {
             line(
                 "incidents located",
                 "\(Figure.grouped(tally.located)) of \(Figure.grouped(tally.withPosition)) with a position "
-                    + "(\(Figure.percent(tally.located, of: tally.withPosition))), \(Figure.grouped(tally.outside)) outside"),
+                    + "(\(Figure.percent(tally.located, of: tally.withPosition))), \(Figure.grouped(tally.outside)) outside"
+            ),
         ]
         let without = tally.incidents - tally.withPosition
         if without > 0 { lines.append(line("without a position", Figure.grouped(without))) }
@@ -37,7 +39,9 @@ enum SummaryText {
 
     private static func text(_ facts: SummaryFacts) -> [String] {
         let tally = facts.tally
-        let statuses = GeocodingResult.Status.allCases.map { "\(Figure.grouped(tally.byStatus[$0, default: 0])) \($0.rawValue)" }
+        let statuses = GeocodingResult.Status.allCases.map {
+            "\(Figure.grouped(tally.byStatus[$0, default: 0])) \($0.rawValue)"
+        }
         let levels = MatchLevel.allCases.filter { tally.byLevel[$0, default: 0] > 0 }
             .map { "\($0.rawValue) \(Figure.grouped(tally.byLevel[$0, default: 0]))" }
         var lines = [
@@ -47,7 +51,9 @@ enum SummaryText {
         ]
         if let median = tally.distances.median, let ninetieth = tally.distances.ninetieth {
             lines.append(
-                line("from the position", "median \(Figure.length(median)), nine in ten within \(Figure.length(ninetieth))"))
+                line(
+                    "from the position",
+                    "median \(Figure.length(median)), nine in ten within \(Figure.length(ninetieth))"))
             lines.append(line("same cell", Figure.percent(tally.sameGrid, of: tally.bothGrids)))
         }
         lines.append(line("rate", Figure.rate(facts.rate(of: DemoSteps.geocode))))

@@ -43,7 +43,8 @@ struct DemoSealing {
     /// Seals a document.
     func sign(_ document: [UInt8], named name: String) throws -> Signed {
         let signature = try SealSignature.sign(
-            document: document, propertyInfo: name, seal: seal, signer: signerKey, certificate: signerCertificate, at: now)
+            document: document, propertyInfo: name, seal: seal, signer: signerKey, certificate: signerCertificate,
+            at: now)
         return Signed(signature: signature.der, trust: root)
     }
 

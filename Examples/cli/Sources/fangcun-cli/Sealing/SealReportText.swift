@@ -12,7 +12,8 @@ enum SealReportText {
             let path = signature.path.isEmpty ? "" : " \(signature.path)"
             lines.append("\(signature.kind.rawValue)\(path): \(signature.verdict.rawValue)")
             for check in signature.checks {
-                lines.append("  \(mark(check.outcome)) \(check.id.rawValue.padded(to: idWidth))\(OneLine(check.message.en))")
+                lines.append(
+                    "  \(mark(check.outcome)) \(check.id.rawValue.padded(to: idWidth))\(OneLine(check.message.en))")
                 lines.append("  " + "".padded(to: idWidth + markWidth) + "\(OneLine(check.message.zh))")
             }
         }

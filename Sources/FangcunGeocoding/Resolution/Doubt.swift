@@ -1,7 +1,7 @@
 import FangcunModel
 
 /// Why a text has no answer, or a doubtful one.
-enum NoAnswer {
+enum Doubt {
     case tooLong
     case nothingNamed
     case outside
@@ -34,7 +34,7 @@ enum NoAnswer {
 
 extension GeocodingResult {
     /// No answer, for a reason.
-    static func none(_ reason: NoAnswer) -> GeocodingResult {
+    static func none(_ reason: Doubt) -> GeocodingResult {
         GeocodingResult(status: .none, best: nil, finding: reason.finding)
     }
 }
