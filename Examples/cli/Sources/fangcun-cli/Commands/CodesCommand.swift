@@ -43,11 +43,9 @@ struct CodesCheckCommand: ParsableCommand {
 
     func run() throws {
         let checker = try checker()
-        let file =
-            try input.map { path throws(CommandFailure) in try NamedFile(reading: path) }
-            ?? NamedFile(readingStandardInput: ())
+        let file = if let input { try NamedFile(reading: input) } else { try NamedFile(readingStandardInput: ()) }
         let lines = TextLines(file.bytes).map { line in (line, checker.check(line, as: kind)) }
-        StandardOutput.write(json ? CodeReportText.json(lines) : Array(CodeReportText.lines(lines).utf8))
+        try StandardOutput.write(json ? CodeReportText.json(lines) : Array(CodeReportText.lines(lines).utf8))
         if lines.contains(where: { !$0.1.isValid }) { throw ExitCode(ExitStatus.negative) }
     }
 
