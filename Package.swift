@@ -38,6 +38,7 @@ let package = Package(
     name: "fangcun",
     products: [
         .library(name: "FangcunModel", targets: ["FangcunModel"]),
+        .library(name: "FangcunGovernance", targets: ["FangcunGovernance"]),
         .library(name: "FangcunGeo", targets: ["FangcunGeo"]),
         .library(name: "FangcunGeocoding", targets: ["FangcunGeocoding"]),
         .library(name: "FangcunPKI", targets: ["FangcunPKI"]),
@@ -57,6 +58,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", path: "CInterop/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Values and rules.
         room("FangcunModel"),
+        room("FangcunGovernance", ["FangcunModel"]),
         // Where.
         room("FangcunGeo", ["FangcunModel", "CGEOS", "CPROJ", "CZlib"]),
         room("FangcunGeocoding", ["FangcunModel", "FangcunGeo"]),
@@ -66,10 +68,16 @@ let package = Package(
         room("FangcunSeal", ["FangcunModel", "FangcunPKI", asn1]),
         // For every other language.
         .target(name: "CFangcun", path: "CInterop/CFangcun"),
-        room("FangcunC", ["FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "CFangcun"]),
+        room(
+            "FangcunC",
+            [
+                "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+                "CFangcun",
+            ]),
         // Tests and benchmarks.
         .target(name: "FangcunTestSupport", path: "Tests/Support", swiftSettings: testSettings),
         tests(of: "FangcunModel"),
+        tests(of: "FangcunGovernance", with: ["FangcunModel"]),
         tests(of: "FangcunGeo", with: ["FangcunModel"]),
         tests(of: "FangcunGeocoding", with: ["FangcunModel", "FangcunGeo", "FangcunSampleCity"]),
         tests(of: "FangcunSampleCity", with: ["FangcunModel", "FangcunGeo"]),
@@ -88,7 +96,8 @@ let package = Package(
         .testTarget(
             name: "FangcunBenchmarks",
             dependencies: [
-                "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "FangcunSampleCity",
+                "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+                "FangcunSampleCity",
                 "FangcunTestSupport", "CGEOS",
             ],
             path: "Benchmarks/FangcunBenchmarks",

@@ -44,5 +44,6 @@ void check_grids(void);
 void check_geocoder(void);
 void check_seals(void);
 void check_codes(void);
+void check_cases(void);
 
 #endif

@@ -382,6 +382,28 @@ FC_CHECKED fc_status fc_uscc_check_batch(const uint8_t *codes, size_t codes_leng
 FC_CHECKED fc_status fc_uscc_check_column(const uint8_t *codes, size_t codes_length, const int64_t *offsets,
                                           size_t count, uint8_t *out, fc_error **error);
 
+/* ---- Cases ------------------------------------------------------------------------------------------------------ */
+
+/*
+ * The JSON of a case profile that comes with the library, to start from: "city-management", "petition", "supervision-task",
+ * "administrative-approval", "information-disclosure". *out_profile is to be freed. Another name is FC_E_ARGUMENT.
+ */
+FC_CHECKED fc_status fc_case_profile(const char *name, size_t name_length, fc_bytes *out_profile, fc_error **error);
+
+/*
+ * Folds a log of events by a case profile: where each case stands, what is wrong with its events, its clocks, and what may
+ * be done next and by whom. An illegal event changes nothing, is named by its position, and the fold goes on.
+ * profile: JSON (docs/schemas/case-profile.schema.json). One that is not sound is FC_E_MALFORMED, its code "unsoundProfile".
+ * events: a JSON array of events, or one event a line; of one case or of several.
+ * now: the time at which clocks are read by the national calendar, in seconds since 1970-01-01T00:00:00Z; with
+ * FC_TIME_UNKNOWN the report has the facts of the clocks and no deadlines.
+ * *out_errors is the number of findings of severity error; *out_report, unless out_report is NULL, becomes one JSON
+ * document {"findings": [...], "cases": [...]}, to be freed.
+ */
+FC_CHECKED fc_status fc_case_replay(const uint8_t *profile, size_t profile_length, const uint8_t *events,
+                                    size_t events_length, int64_t now, size_t *out_errors, fc_bytes *out_report,
+                                    fc_error **error);
+
 #ifdef __cplusplus
 }
 #endif
