@@ -35,6 +35,7 @@ let package = Package(
     name: "fangcun",
     products: [
         .library(name: "FangcunModel", targets: ["FangcunModel"]),
+        .library(name: "FangcunGovernance", targets: ["FangcunGovernance"]),
         .library(name: "FangcunGeo", targets: ["FangcunGeo"]),
         .library(name: "FangcunGeocoding", targets: ["FangcunGeocoding"]),
         .library(name: "FangcunPKI", targets: ["FangcunPKI"]),
@@ -54,6 +55,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", path: "CInterop/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Values and rules.
         room("FangcunModel"),
+        room("FangcunGovernance", ["FangcunModel"]),
         // Where.
         room("FangcunGeo", ["FangcunModel", "CGEOS", "CPROJ", "CZlib"]),
         room("FangcunGeocoding", ["FangcunModel", "FangcunGeo"]),
@@ -67,6 +69,7 @@ let package = Package(
         // Tests and benchmarks.
         .target(name: "FangcunTestSupport", path: "Tests/Support", swiftSettings: testSettings),
         tests(of: "FangcunModel"),
+        tests(of: "FangcunGovernance", with: ["FangcunModel"]),
         tests(of: "FangcunGeo", with: ["FangcunModel"]),
         tests(of: "FangcunGeocoding", with: ["FangcunModel", "FangcunGeo", "FangcunSampleCity"]),
         tests(of: "FangcunSampleCity", with: ["FangcunModel", "FangcunGeo"]),
