@@ -8,7 +8,7 @@ extension ClassTree {
     /// - Throws: ``ModelError``: `malformedJSON`, `notUTF8` or `limitExceeded` from the reader, `malformedTable` with the path of
     ///   the member at fault.
     public init(json bytes: [UInt8], limits: JSONReader.Limits = defaultLimits) throws(ModelError) {
-        let top = try JSONMembers(try JSONReader.value(of: bytes, limits: limits))
+        let top = try JSONObjectReader(try JSONReader.value(of: bytes, limits: limits))
         try top.requireFormat("fangcun-class-tree")
         let layout = Layout(majorDigits: try top.integer("majorDigits"), minorDigits: try top.integer("minorDigits"))
         var assembly = ClassTreeAssembly(layout: layout)
@@ -71,7 +71,7 @@ extension DataOrigin {
     package static let memberNames: Set = ["identifier", "title", "source", "date", "status"]
 
     /// Reads the members of an origin from the object that holds them.
-    package init(_ members: JSONMembers) throws(ModelError) {
+    package init(_ members: JSONObjectReader) throws(ModelError) {
         let statusText = try members.text("status")
         guard let status = Status(rawValue: statusText) else {
             throw members.error("status", "verified, secondary-unverified or local is wanted")

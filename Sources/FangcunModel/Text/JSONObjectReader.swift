@@ -1,5 +1,5 @@
 /// Reads the members of a JSON object whose form we know, naming the member at fault: `classes[3].code: a text is wanted`.
-package struct JSONMembers {
+package struct JSONObjectReader {
     /// Where the object stands in its document, such as `classes[3]`; empty at the top.
     package let path: String
     private let members: [String: JSONValue]
@@ -84,10 +84,10 @@ package struct JSONMembers {
     }
 
     /// The objects of an array, none when it is absent.
-    package func objects(_ name: String) throws(ModelError) -> [JSONMembers] {
-        var objects: [JSONMembers] = []
+    package func objects(_ name: String) throws(ModelError) -> [JSONObjectReader] {
+        var objects: [JSONObjectReader] = []
         for (index, element) in try elements(name).enumerated() {
-            objects.append(try JSONMembers(element, path: "\(path(of: name))[\(index)]"))
+            objects.append(try JSONObjectReader(element, path: "\(path(of: name))[\(index)]"))
         }
         return objects
     }
