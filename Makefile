@@ -2,7 +2,9 @@
 
 LIBRARIES  := libgeos-dev libproj-dev libssl-dev zlib1g-dev pkg-config
 SMOKE      := gcc g++ binutils
-REFEREES   := openssl default-jdk-headless libbcprov-java libbcpkix-java proj-bin gdal-bin unzip python3 python3-shapely valgrind
+REFEREES   := openssl default-jdk-headless libbcprov-java libbcpkix-java proj-bin gdal-bin unzip python3 python3-venv
+# Debian's shapely cannot judge a coverage (GEOS 3.12), and the other two are not in Debian.
+PYTHON_REFEREES := shapely==2.1.2 chinesecalendar==1.11.0 python-stdnum==2.2
 # The header is the one place that says the version.
 VERSION    := $(shell awk '/define FC_VERSION_(MAJOR|MINOR|PATCH)/ { printf "%s%s", dot, $$3; dot = "." }' \
   CInterop/CFangcun/include/fangcun.h)
@@ -36,9 +38,16 @@ test: libraries      ## runs all tests
 	Tests/ConsumerTests/run .
 
 .PHONY: referees
-referees: libraries  ## runs the tests that ask programs of others
+referees: libraries .build-referees/ready ## runs the tests that ask programs of others
 	@.ci/install $(REFEREES)
-	FANGCUN_REFEREES=1 $(SWIFT_TEST) --filter Referee
+	PATH="$(CURDIR)/.build-referees/bin:$$PATH" FANGCUN_REFEREES=1 $(SWIFT_TEST) --filter Referee
+
+.build-referees/ready: Makefile
+	@.ci/install python3 python3-venv
+	@echo "installing with pip into .build-referees: $(PYTHON_REFEREES)" >&2
+	python3 -m venv .build-referees
+	.build-referees/bin/python3 -m pip install --quiet --disable-pip-version-check $(PYTHON_REFEREES)
+	@touch $@
 
 .PHONY: bench
 bench: libraries     ## measures, prints the figures, writes bench.json

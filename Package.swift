@@ -17,7 +17,10 @@ let testSettings: [SwiftSetting] = isStrict ? [.treatAllWarnings(as: .error)] : 
 
 /// A room of the house. Dependencies point down only; see docs/architecture.md.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+    // Rounding in the standard library calls libm, which a program without Foundation and Glibc does not link by itself.
+    .target(
+        name: name, dependencies: dependencies, swiftSettings: swiftSettings,
+        linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
 }
 
 /// The tests of one room.

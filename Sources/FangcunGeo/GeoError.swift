@@ -3,7 +3,7 @@ public import FangcunModel
 /// What FangcunGeo could not do.
 ///
 /// "Outside the city" and "no cell here" are results, not errors.
-public struct GeoError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct GeoError: CodedError {
     /// The kind of failure. More may be added; compare with the ones you handle and treat the rest alike.
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         /// The stable name of the code.
@@ -42,16 +42,4 @@ public struct GeoError: Error, Sendable, Hashable, CustomStringConvertible {
         self.place = place
         self.reason = reason
     }
-
-    /// The code, the place and the reason on one line.
-    public var description: String {
-        let location = place.map { " at \($0)" } ?? ""
-        return "\(code)\(location): \(reason)"
-    }
-
-    /// Errors are equal when their codes are: the reason is for people.
-    public static func == (lhs: Self, rhs: Self) -> Bool { lhs.code == rhs.code }
-
-    /// Hashes the code, as equality does.
-    public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }

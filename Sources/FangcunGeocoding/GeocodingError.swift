@@ -3,7 +3,7 @@ public import FangcunModel
 /// What FangcunGeocoding could not do.
 ///
 /// "Not found", "ambiguous" and "outside the city" are results, not errors.
-public struct GeocodingError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct GeocodingError: CodedError {
     /// The kind of failure. More may be added; compare with the ones you handle and treat the rest alike.
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         /// The stable name of the code.
@@ -30,16 +30,4 @@ public struct GeocodingError: Error, Sendable, Hashable, CustomStringConvertible
         self.place = place
         self.reason = reason
     }
-
-    /// The code, the place and the reason on one line.
-    public var description: String {
-        let location = place.map { " at \($0)" } ?? ""
-        return "\(code)\(location): \(reason)"
-    }
-
-    /// Errors are equal when their codes are: the reason is for people.
-    public static func == (lhs: Self, rhs: Self) -> Bool { lhs.code == rhs.code }
-
-    /// Hashes the code, as equality does.
-    public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }

@@ -1,7 +1,7 @@
 public import FangcunModel
 
 /// What FangcunSampleCity could not do.
-public struct SampleCityError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct SampleCityError: CodedError {
     /// The kind of failure. More may be added; compare with the ones you handle and treat the rest alike.
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         /// The stable name of the code.
@@ -30,16 +30,4 @@ public struct SampleCityError: Error, Sendable, Hashable, CustomStringConvertibl
         self.place = place
         self.reason = reason
     }
-
-    /// The code, the place and the reason on one line.
-    public var description: String {
-        let location = place.map { " at \($0)" } ?? ""
-        return "\(code)\(location): \(reason)"
-    }
-
-    /// Errors are equal when their codes are: the reason is for people.
-    public static func == (lhs: Self, rhs: Self) -> Bool { lhs.code == rhs.code }
-
-    /// Hashes the code, as equality does.
-    public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }

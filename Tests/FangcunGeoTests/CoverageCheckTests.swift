@@ -158,6 +158,25 @@ final class CoverageCheckTests: XCTestCase {
         XCTAssertEqual(try XCTUnwrap(findings[0].size), 400, accuracy: 1e-3)
     }
 
+    /// Web Mercator's metres are too long away from the equator, here by 1.2 either way.
+    func testSizesInStretchedMetersAreThoseOfTheGround() throws {
+        let city = cities[1]
+        let mercator = CoordinateReference(epsg: 3857, axisOrder: .eastNorth)
+        let projection = try Projection(from: .wgs84, to: mercator)
+        let grids = try city.grids.grids.enumerated().filter { $0.offset != city.index(5, 4) }.map { _, grid in
+            UnitGrid(
+                code: grid.code,
+                polygons: try grid.polygons.map {
+                    Polygon(outer: try projection.transform($0.outer), holes: try $0.holes.map(projection.transform))
+                })
+        }
+        let findings = CoverageCheck.check(UnitGridSet(reference: mercator, grids: grids)).findings
+        let plane = try Projection(from: .wgs84, to: .cgcs2000GaussKruger114)
+        let expected = Polygon(outer: try plane.transform(city.grids.grids[city.index(5, 4)].polygons[0].outer)).area
+        let size = try XCTUnwrap(findings.first { $0.code == .gridsGap }?.size)
+        XCTAssertEqual(size, expected, accuracy: 1e-3 * expected)
+    }
+
     func testSizesInDegreesAgreeWithTheGaussKruegerPlane() throws {
         let city = cities[1]
         let fault = try XCTUnwrap(PlantedFault.all(in: city).first { $0.name == "grid missing" })

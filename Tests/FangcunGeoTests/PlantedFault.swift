@@ -208,8 +208,9 @@ extension PlantedFault {
                 $0[cell].code = "41010300100100A"
             },
             PlantedFault("code too short", city, at: [cell], [.gridsMalformedCode], named: [cell]) {
-                $0[cell].code = ""
+                $0[cell].code = "4101"
             },
+            PlantedFault("no code", city, at: [cell], [.gridsMissingCode], named: [cell]) { $0[cell].code = "" },
         ]
     }
 }

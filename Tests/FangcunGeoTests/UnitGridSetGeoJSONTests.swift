@@ -28,6 +28,22 @@ final class UnitGridSetGeoJSONTests: XCTestCase {
         XCTAssertEqual(grids.bounds, BoundingBox(minX: 0, minY: 0, maxX: 6, maxY: 6))
     }
 
+    func testFaultsThatAreKeptAreReportedByTheCheck() throws {
+        let open = #"{"type":"Polygon","coordinates":[[[2,0],[3,0],[2,1]]]}"#
+        let bytes = collection([
+            (#"{"code":"1"}"#, triangle), (#"{"code":"2"}"#, open), ("{}", #"{"type":"Point","coordinates":[1,1]}"#),
+        ])
+        assertGeoError(.invalidGeometry, mentions: "feature 1") {
+            _ = try UnitGridSet(geoJSON: bytes, codeProperty: "code")
+        }
+        let grids = try UnitGridSet(geoJSON: bytes, codeProperty: "code", faults: .kept)
+        XCTAssertEqual(grids.grids.map(\.code), ["1", "2", ""])
+        let errors = CoverageCheck.check(grids, format: nil).findings.filter { $0.severity == .error }
+        XCTAssertEqual(
+            errors.map { "\($0.code) \($0.grids)" },
+            ["grids.missing-code [2]", "grids.unclosed-ring [1]", "grids.unusable-ring [2]"])
+    }
+
     func testMissingOrUnusableCodeNamesTheFeature() {
         for properties in ["{}", "null", #"{"code":null}"#, #"{"Code":"1"}"#] {
             assertGeoError(.malformedInput, mentions: "feature 1 (f)", "line 3", "'code'") {

@@ -20,6 +20,14 @@ public struct GeoJSON: Sendable {
         public subscript(name: String) -> JSONValue? { properties.first { $0.name == name }?.value }
     }
 
+    /// What becomes of shapes that break clause 3.1.6: rings that are open or too short.
+    public enum ShapeFaults: Sendable, Hashable {
+        /// They are errors.
+        case refused
+        /// They are kept as written, for a check to report them all.
+        case kept
+    }
+
     /// How much foreign input may ask for.
     public struct Limits: Sendable, Hashable {
         /// The largest input, in bytes.
@@ -57,15 +65,17 @@ public struct GeoJSON: Sendable {
     ///     north before east the numbers are taken in that order, and exchanged.
     ///   - label: the attribute by which errors name a feature, rather than by its `id`.
     ///   - limits: how much the input may ask for.
+    ///   - faults: whether a ring that is open or too short is refused, or kept as written.
     /// - Throws: ``GeoError`` with code `malformedInput`, `invalidGeometry` (a ring that is open or too short), `limitExceeded`,
     ///   `unknownReferenceSystem` (a `crs` that is not understood), or `outsideDomain` (metres in a file that claims degrees).
     ///   The place names the feature, the reason the line.
     /// - Complexity: linear in the bytes.
     public init(
-        _ bytes: [UInt8], reference: CoordinateReference? = nil, label: String? = nil, limits: Limits = Limits()
+        _ bytes: [UInt8], reference: CoordinateReference? = nil, label: String? = nil, limits: Limits = Limits(),
+        faults: ShapeFaults = .refused
     ) throws(GeoError) {
         var parser = try GeoJSONParser(
-            bytes, isNorthFirst: reference?.axisOrder == .northEast, label: label, limits: limits)
+            bytes, isNorthFirst: reference?.axisOrder == .northEast, label: label, limits: limits, faults: faults)
         let document = try parser.parse()
         if let given = reference, let declared = document.reference, given.epsg != declared.epsg {
             throw GeoError(

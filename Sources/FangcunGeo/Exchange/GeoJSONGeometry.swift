@@ -13,7 +13,7 @@ struct GeoJSONGeometry {
     }
 
     /// The geometry that the members make; `nil` for one without coordinates (RFC 7946, clause 3.1).
-    func geometry() throws(Fault) -> Geometry? {
+    func geometry(_ faults: GeoJSON.ShapeFaults) throws(Fault) -> Geometry? {
         guard let type else { throw fault("a geometry without 'type'") }
         guard let level = Self.levels[type] else {
             throw fault("'\(type.prefix(40))' is no type of geometry that is read")
@@ -34,7 +34,7 @@ struct GeoJSONGeometry {
             }
             return level == 2 ? .lineString(coordinates.points) : .multiLineString(chains)
         default:
-            let polygons = try polygons(of: chains, ends: coordinates.groupEnds)
+            let polygons = try polygons(of: chains, ends: coordinates.groupEnds, faults)
             return level == 3 ? polygons.first.map { .polygon($0) } : .multiPolygon(polygons)
         }
     }
@@ -43,12 +43,14 @@ struct GeoJSONGeometry {
         "Point": 1, "MultiPoint": 2, "LineString": 2, "MultiLineString": 3, "Polygon": 3, "MultiPolygon": 4,
     ]
 
-    private func polygons(of chains: [[Point]], ends: [Int]) throws(Fault) -> [Polygon] {
+    private func polygons(
+        of chains: [[Point]], ends: [Int], _ faults: GeoJSON.ShapeFaults
+    ) throws(Fault) -> [Polygon] {
         var polygons: [Polygon] = []
         var start = 0
         for end in ends {
             let rings = chains[start..<end]
-            for index in rings.indices {
+            for index in rings.indices where faults == .refused {
                 try judge(rings[index], index, name: "ring \(index - start + 1) of polygon \(polygons.count + 1)")
             }
             if let outer = rings.first { polygons.append(Polygon(outer: outer, holes: Array(rings.dropFirst()))) }

@@ -5,6 +5,7 @@ struct GeoJSONParser {
     private let isNorthFirst: Bool
     private let label: String?
     private let limits: GeoJSON.Limits
+    private let faults: GeoJSON.ShapeFaults
     private var reader: GeoJSONReader
     private var vertexCount = 0
 
@@ -16,11 +17,12 @@ struct GeoJSONParser {
     }
 
     init(
-        _ bytes: [UInt8], isNorthFirst: Bool, label: String?, limits: GeoJSON.Limits
+        _ bytes: [UInt8], isNorthFirst: Bool, label: String?, limits: GeoJSON.Limits, faults: GeoJSON.ShapeFaults
     ) throws(GeoError) {
         self.isNorthFirst = isNorthFirst
         self.label = label
         self.limits = limits
+        self.faults = faults
         reader = try GeoJSONReader(
             bytes, limits: JSONReader.Limits(maximumBytes: limits.maximumBytes, maximumDepth: limits.maximumDepth))
     }
@@ -111,7 +113,7 @@ struct GeoJSONParser {
     /// Judges the members of a geometry together.
     private func geometry(of members: GeoJSONGeometry) throws(GeoError) -> Geometry? {
         do throws(GeoJSONGeometry.Fault) {
-            return try members.geometry()
+            return try members.geometry(faults)
         } catch {
             throw reader.fault(error.code, at: error.offset, error.reason)
         }

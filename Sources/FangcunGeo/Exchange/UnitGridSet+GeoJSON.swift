@@ -11,17 +11,19 @@ extension UnitGridSet {
     ///   - codeProperty: the attribute that holds the code.
     ///   - limits: how much the input may ask for.
     ///   - reference: as for ``GeoJSON``: the system that the file is known to be in; `nil` believes the file.
+    ///   - faults: whether rings that are open or too short, grids without area and grids without code are refused, or kept as
+    ///     they are for ``CoverageCheck`` to report.
     /// - Throws: the errors of ``GeoJSON``; `malformedInput` for a feature without code, `invalidGeometry` for one that is no area.
     public init(
         geoJSON bytes: [UInt8], codeProperty: String, limits: GeoJSON.Limits = GeoJSON.Limits(),
-        reference: CoordinateReference? = nil
+        reference: CoordinateReference? = nil, faults: GeoJSON.ShapeFaults = .refused
     ) throws(GeoError) {
-        let document = try GeoJSON(bytes, reference: reference, label: codeProperty, limits: limits)
+        let document = try GeoJSON(bytes, reference: reference, label: codeProperty, limits: limits, faults: faults)
         var grids: [UnitGrid] = []
         grids.reserveCapacity(document.features.count)
         for (index, feature) in document.features.enumerated() {
             do throws(FeatureFault) {
-                grids.append(try UnitGrid(feature, codeProperty: codeProperty))
+                grids.append(try UnitGrid(feature, codeProperty: codeProperty, faults))
             } catch {
                 let identifier = feature[codeProperty]?.codeText ?? feature.identifier
                 throw GeoError(
@@ -39,22 +41,30 @@ private struct FeatureFault: Error {
 }
 
 extension UnitGrid {
-    fileprivate init(_ feature: GeoJSON.Feature, codeProperty: String) throws(FeatureFault) {
-        guard let value = feature[codeProperty], value != .null else {
-            throw FeatureFault(code: .malformedInput, reason: "no attribute '\(codeProperty)'")
-        }
-        // Beyond 2^53 neighbouring whole numbers are the same double, and a code of 17 digits would come out as another.
-        if let number = value.number, abs(number) > 9_007_199_254_740_992 {
-            throw FeatureFault(
-                code: .malformedInput,
-                reason: "'\(codeProperty)' is a number too long to be read exactly; codes this long must be text")
-        }
-        guard let code = value.codeText, !code.isEmpty else {
-            throw FeatureFault(code: .malformedInput, reason: "'\(codeProperty)' is neither text nor a whole number")
-        }
-        guard let polygons = feature.geometry?.polygons, !polygons.isEmpty else {
+    fileprivate init(
+        _ feature: GeoJSON.Feature, codeProperty: String, _ faults: GeoJSON.ShapeFaults
+    ) throws(FeatureFault) {
+        code = try Self.code(feature[codeProperty], codeProperty, faults)
+        polygons = feature.geometry?.polygons ?? []
+        guard faults == .kept || !polygons.isEmpty else {
             throw FeatureFault(code: .invalidGeometry, reason: "a grid that is no polygon")
         }
-        self.init(code: code, polygons: polygons)
+    }
+
+    private static func code(
+        _ value: JSONValue?, _ property: String, _ faults: GeoJSON.ShapeFaults
+    ) throws(FeatureFault) -> String {
+        // Beyond 2^53 neighbouring whole numbers are the same double, and a code of 17 digits would come out as another.
+        if let number = value?.number, number.magnitude > 0x1p53 {
+            throw FeatureFault(
+                code: .malformedInput,
+                reason: "'\(property)' is a number too long to be read exactly; codes this long must be text")
+        }
+        let code = value?.codeText ?? ""
+        guard faults == .refused, code.isEmpty else { return code }
+        throw FeatureFault(
+            code: .malformedInput,
+            reason: value == nil || value == .null
+                ? "no attribute '\(property)'" : "'\(property)' is neither text nor a whole number")
     }
 }

@@ -7,9 +7,11 @@ enum BuildingReader {
     static func read(into reference: inout RoadReference, from start: Int, in text: FoldedText) {
         var index = start
         while index < min(start + window, text.count) {
-            if let (building, end) = building(in: text, at: index) {
-                reference.building = building
-                reference.unit = unit(in: text, at: end)
+            // 23号5-2 is a second number; 23号松泉花园5-2 is building 5, unit 2.
+            let named = text[index - 1].isIdeograph && text[index - 1] != "号"
+            let plain = building(in: text, at: index).map { ($0.building, unit(in: text, at: $0.end)) }
+            if let (building, unit) = named ? buildingAndUnit(in: text, at: index) : plain {
+                (reference.building, reference.unit) = (building, unit)
                 return
             }
             // A number that is no building is skipped whole, so that 12栋 is not read out of 312栋.
@@ -35,8 +37,8 @@ enum BuildingReader {
     /// A building and its unit at an index; in 5-2 the second number is the unit.
     static func buildingAndUnit(in text: FoldedText, at start: Int) -> (building: Int32, unit: Int32)? {
         if let (building, end) = building(in: text, at: start) { return (building, unit(in: text, at: end)) }
-        guard text[start].isDigit, let (number, end) = NumberScanner.numberWithSub(in: text, at: start), number.sub > 0,
-            text[end] != "号"
+        guard let (number, end) = NumberScanner.numberWithSub(in: text, at: start), number.sub > 0,
+            text[end] != "号", text[end - 1] != "号"
         else { return nil }
         return (number.value, number.sub)
     }

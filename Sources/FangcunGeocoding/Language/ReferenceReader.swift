@@ -108,30 +108,40 @@ enum ReferenceReader {
         }
     }
 
-    /// Whether digits without 號 are a house number: where no word follows that counts or measures with them.
+    /// Whether a number without 號 is a house number: where no word follows that counts or measures with it.
+    ///
+    /// A numeral must be longer than one character (花园路三十九): 花园路一带 and 花园路十字路口 name no house.
     private static func isBareNumber(in text: FoldedText, from start: Int, to end: Int) -> Bool {
-        guard text[start].isDigit, !text[end].isDigit, !text[end].isCapital else { return false }
+        if !text[start].isDigit {
+            let numeral = text.scalars[start..<end]
+            guard numeral.count > 1, numeral.contains("十") || numeral.contains("百") else { return false }
+        }
+        guard !text[end].isDigit, !text[end].isCapital else { return false }
         switch text[end] {
         case ",": return !text[end + 1].isDigit
         case "-", "~", "之", "巷", "弄", "号", "段": return false
         // 23路公交 is a bus, 23路灯不亮 a lamp at number 23.
         case "路": return ["灯", "面", "名", "边", "口"].contains(text[end + 1])
-        default: return !measures.contains(text[end])
+        case "线": return text[end + 1] == "缆"
+        default: return text.word(of: measures, at: end) == nil
         }
     }
 
     /// Words that make a number something other than a house: lengths, times, floors, buildings, lamp posts, parking bays.
-    private static let measures = Set(
-        "米公千尺元年月日天点时分秒楼层栋幢座#单室度个辆人只盏支根棵处期标里邻次台线灯杆电格墩停车".unicodeScalars)
+    private static let measures = words([
+        "米", "公里", "公尺", "公分", "公交", "千米", "尺", "多", "元", "年", "月", "日", "天", "点", "时", "小时", "分", "秒", "楼", "层",
+        "栋", "幢", "座", "#", "单元", "室", "度", "个", "辆", "人", "只", "盏", "支", "根", "棵", "户", "家", "处", "期", "标", "里", "邻",
+        "次", "台", "灯", "杆", "电", "格", "墩", "停车", "车格", "车位",
+    ])
 
     /// Whether the 號 in front of an index numbers something other than a house: a lamp post, a parking bay, a flood gate.
     private static func isOtherThing(in text: FoldedText, behindSign index: Int) -> Bool {
-        text.word(of: otherNumberedThings, at: index) != nil
+        text.word(of: otherNumberedThings, at: index) != nil && !text.has("线缆".unicodeScalars, at: index)
     }
 
     private static let otherNumberedThings = words([
-        "楼", "灯杆", "灯柱", "路灯", "电杆", "电线杆", "杆", "停车格", "停车位", "车格", "车位", "格", "桥墩", "墩", "水门", "闸门",
-        "出口", "出入口", "公园", "广场", "公厕", "月台", "匝道", "高速", "线", "桥", "隧道", "站台", "井盖",
+        "楼", "灯杆", "灯柱", "电杆", "电线杆", "杆", "停车格", "停车位", "车格", "车位", "格", "桥墩", "墩", "水门", "闸门", "出口", "出入口",
+        "公园", "广场", "月台", "匝道", "高速", "线", "桥", "隧道", "站台",
     ])
 
     /// What the text says directly behind an address, floors aside: 3號2樓對面.

@@ -1,6 +1,6 @@
 /// Finds the name of a road by its form alone, where no lexicon knows it yet.
 ///
-/// A name ends in 路, 街, 道, 巷 or 胡同, and something typed follows it: a number, a section, the end. So 大道路, 新街口路
+/// A name ends in 路, 街, 道, 巷, 弄 or 胡同, and something typed follows it: a number, a section, the end. So 大道路, 新街口路
 /// and 經二路 are whole names, while 花園路街道 is a town and no road.
 enum RoadNameRule {
     /// The longest name, in characters.
@@ -31,7 +31,7 @@ enum RoadNameRule {
         case "街": text[index + 1] != "道"
         case "路": true
         case "道": text[index - 1] != "街"
-        case "巷": !text[index - 1].isDigit && NumberScanner.number(in: text, at: index - 1) == nil
+        case "巷", "弄": !text[index - 1].isDigit && NumberScanner.number(in: text, at: index - 1) == nil
         case "同": text[index - 1] == "胡" && index > start + 1
         default: false
         }

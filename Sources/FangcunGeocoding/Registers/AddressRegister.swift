@@ -12,7 +12,7 @@ public struct AddressRegister: Sendable {
 
     /// Reads the table.
     ///
-    /// - Throws: ``ModelError`` naming the line: `malformedCSV` for a missing column or a position that is no number,
+    /// - Throws: `ModelError` naming the line: `malformedCSV` for a missing column or a position that is no number,
     ///   `notUTF8`, or `limitExceeded`.
     /// - Complexity: linear in the bytes.
     public init(csv bytes: [UInt8]) throws(ModelError) {

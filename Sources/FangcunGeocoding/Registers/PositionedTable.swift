@@ -20,7 +20,7 @@ struct PositionedTable: Sendable {
 
     /// Reads the table.
     ///
-    /// - Throws: ``ModelError`` naming the line: `malformedCSV` for a missing column or a position that is no number,
+    /// - Throws: `ModelError` naming the line: `malformedCSV` for a missing column or a position that is no number,
     ///   `notUTF8`, or `limitExceeded`.
     init(csv bytes: [UInt8], required: [String], optional: [String]) throws(ModelError) {
         var reader = try CSVReader(bytes)

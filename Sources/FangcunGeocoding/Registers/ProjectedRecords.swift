@@ -16,7 +16,7 @@ public struct ProjectedRecords: Sendable {
 
     /// Brings registers of one reference system into a plane.
     ///
-    /// - Throws: ``GeoError``: `malformedInput` when no address has a position, or the errors of ``LocalPlane``.
+    /// - Throws: `GeoError`: `malformedInput` when no address has a position, or the errors of `LocalPlane`.
     /// - Complexity: O(n log n) in the number of addresses.
     public init(
         addresses registers: [AddressRegister], crossings crossingRegisters: [CrossingRegister] = [],

@@ -5,7 +5,8 @@ extension TextResolver {
     private static let otherDistrictTrust = 0.6
     /// What is left of the trust in a place when the section that the text names is not known.
     private static let otherSectionTrust = 0.6
-    /// What is left of the trust in a street that is not known to have the number, beside one that is.
+    /// What is left of the trust in a street that is not known to have the number, beside one that is; or in a number that is
+    /// not known to have the building.
     private static let unknownNumberTrust = 0.7
     /// How far a place across the road (對面) is from the number, at nine tenths (measured on incidents of Taipei).
     private static let oppositeMeters = 40.0
@@ -27,7 +28,7 @@ extension TextResolver {
     func placeNumber(_ reference: RoadReference, in district: Int32?) -> [Candidate] {
         var candidates = streets(of: reference, in: district).compactMap { street, trust in
             var candidate = number(of: reference, on: street, in: district)
-            candidate?.trust = trust
+            candidate?.trust *= trust
             if reference.relation == .opposite { candidate?.radiusMeters += Self.oppositeMeters }
             return candidate
         }
@@ -87,22 +88,24 @@ extension TextResolver {
             address: wording.address(reference, number: reference.number, in: districts(of: street)))
     }
 
-    /// The record at a known number: the one of the building that the text names, or the middle one.
+    /// The record at a known number: of the building and unit that the text names where they are known, else of the bare
+    /// number; the middle one of several.
     private func door(_ estimate: NumberEstimate, of reference: RoadReference) -> Candidate? {
-        let doors = network.doors[Int(estimate.anchor.doors.lowerBound)..<Int(estimate.anchor.doors.upperBound)]
-        let sameBuilding = reference.building > 0 ? doors.filter { $0.building == reference.building } : []
-        let named = sameBuilding.first { $0.unit == reference.unit } ?? sameBuilding.first
-        let record = Int(named?.record ?? estimate.anchor.record)
-        guard addresses.indices.contains(record) else { return nil }
-        let position = addresses[record].position
-        let others = doors.lazy.map { addresses[Int($0.record)].position }
+        var doors = Array(network.doors[Int(estimate.anchor.doors.lowerBound)..<Int(estimate.anchor.doors.upperBound)])
+        for isMeant: (RoadNetwork.Door) -> Bool in [
+            { $0.building == reference.building }, { $0.unit == reference.unit },
+        ] where doors.contains(where: isMeant) {
+            doors.removeAll { !isMeant($0) }
+        }
+        let positions = doors.map { addresses[Int($0.record)].position }
+        guard let centre = PointStatistics.centre(of: positions) else { return nil }
         // An estate with one number is as wide as its buildings are apart.
-        let spread =
-            named == nil ? PointStatistics.radius(around: position, holding: RadiusCalibration.share, of: others) : 0
+        let spread = PointStatistics.radius(around: positions[centre], holding: RadiusCalibration.share, of: positions)
+        let record = Int(doors[centre].record)
+        let knowsBuilding = reference.building == 0 || doors[centre].building == reference.building
         return Candidate(
-            position: position, level: .door, radiusMeters: max(calibration.radius(of: estimate), spread),
-            record: record,
-            address: addresses[record].text)
+            position: positions[centre], level: .door, radiusMeters: max(calibration.radius(of: estimate), spread),
+            record: record, address: addresses[record].text, trust: knowsBuilding ? 1 : Self.unknownNumberTrust)
     }
 
     /// The middle of what is known of a lane or road, within a district where any of it lies there.

@@ -23,10 +23,14 @@ extension TextResolver {
         return []
     }
 
-    /// The building of an estate that the text names.
-    func buildingOfEstate(_ text: FoldedText, _ parsed: AddressText) -> [Candidate] {
+    /// The building of an estate that the text names, near the house number that it names as well.
+    func buildingOfEstate(_ text: FoldedText, _ parsed: AddressText, near numbers: [Candidate]) -> [Candidate] {
         guard let mention = EstateMention.first(in: text, from: parsed.contentStart) else { return [] }
-        return candidates(estates.records(of: mention, in: text), parsed, level: .door)
+        let buildings = candidates(estates.records(of: mention, in: text), parsed, level: .door)
+        if numbers.isEmpty { return buildings }
+        return buildings.filter { building in
+            numbers.contains { $0.position.distance(to: building.position) <= $0.radiusMeters + Self.samePlaceMeters }
+        }
     }
 
     /// The place with the longest name inside the text, if it lies on the road that the text names.

@@ -44,9 +44,9 @@ struct TextResolver: Sendable {
     private func preciseCandidates(_ text: FoldedText, _ parsed: AddressText) -> [Candidate] {
         let references = parsed.references
         let numbered = references.first { $0.number != .none }.map { placeNumber($0, in: parsed.district) } ?? []
-        if numbered.contains(where: { $0.level == .door }) { return numbered }
-        let building = buildingOfEstate(text, parsed)
+        let building = buildingOfEstate(text, parsed, near: numbered)
         if !building.isEmpty { return building }
+        if numbered.contains(where: { $0.level == .door }) { return numbered }
         let crossing = firstCrossing(parsed)
         if !crossing.isEmpty { return crossing }
         if !numbered.isEmpty { return numbered }

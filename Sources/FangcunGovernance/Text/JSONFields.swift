@@ -124,3 +124,41 @@ struct JSONMembers {
 
     mutating func add(_ name: String, _ value: JSONValue?) { if let value { members.append(.init(name, value)) } }
 }
+
+/// A closed list of names in a JSON form.
+protocol JSONName: RawRepresentable, CaseIterable where RawValue == String {}
+
+extension JSONName {
+    /// The case of that name.
+    init(_ value: JSONValue, _ path: String) throws(GovernanceError) {
+        guard let name = value.string, let known = Self(rawValue: name) else {
+            let names = Self.allCases.map(\.rawValue).joined(separator: ", ")
+            throw GovernanceError(.malformedInput, "\(path): one of \(names) is wanted")
+        }
+        self = known
+    }
+}
+
+extension JSONFields {
+    /// The title of a part, in its members `zh` and `en`; a title in a further language is a member like any other.
+    mutating func title() throws(GovernanceError) -> Message {
+        Message(zh: try optionalString("zh") ?? "", en: try optionalString("en") ?? "")
+    }
+}
+
+extension JSONMembers {
+    /// The members of a part that has a name and a title.
+    init(_ identifier: String, _ title: Message) {
+        add("id", identifier)
+        add(title)
+    }
+
+    /// A title, as members `zh` and `en`.
+    mutating func add(_ title: Message) {
+        add("zh", title.zh)
+        add("en", title.en)
+    }
+
+    /// A text, left out when empty.
+    mutating func add(_ name: String, nonEmpty text: String) { if !text.isEmpty { add(name, text) } }
+}

@@ -55,8 +55,12 @@ extension PublicKey {
     /// False, too, when the signature is not even one in form, or when this kind of key cannot make signatures of that
     /// algorithm. Signatures of SM2 and ECDSA are `SEQUENCE { r, s }`; see ``SM2Signature`` for the other form in the field.
     ///
-    /// - Parameter sm2Identifier: the distinguishing identifier of the signer (可辨别标识) that SM2 hashes with the message;
-    ///   at most 8190 bytes. It is part of what is signed: a signature under one does not verify under another.
+    /// - Parameters:
+    ///   - signature: the signature, in the form of its algorithm.
+    ///   - message: what was signed; it is hashed here.
+    ///   - algorithm: how it was signed.
+    ///   - sm2Identifier: the distinguishing identifier of the signer (可辨别标识) that SM2 hashes with the message;
+    ///     at most 8190 bytes. It is part of what is signed: a signature under one does not verify under another.
     /// - Throws: ``PKIError`` with code `invalidRequest` for an identifier that is too long, or `engineFailure`.
     public func isValidSignature(
         _ signature: [UInt8], over message: [UInt8], algorithm: SignatureAlgorithm,

@@ -135,5 +135,9 @@ final class DemoPipelineTests: XCTestCase {
         XCTAssertEqual(Program.run(arguments + ["--document", city.folder.path("out/incidents.csv")]), 1)
         XCTAssertEqual(Program.run(arguments), 1, "without the document nothing is valid")
         XCTAssertEqual(Program.run(arguments + ["--document", city.folder.path("nowhere")]), 2)
+        // The day before it was signed, and no moment at all.
+        let document = ["--document", city.folder.path("out/dispatch.csv")]
+        XCTAssertEqual(Program.run(arguments + document + ["--time", "2025-12-31T00:00:00Z"]), 1)
+        XCTAssertEqual(Program.run(arguments + document + ["--time", "yesterday"]), 2)
     }
 }

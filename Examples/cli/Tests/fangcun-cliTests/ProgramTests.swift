@@ -33,6 +33,9 @@ final class ProgramTests: XCTestCase {
         let doubled = TinyCity.cells().replacingOccurrences(of: TinyCity.code(0, 0), with: TinyCity.code(1, 1))
         try city.folder.write(doubled, to: "doubled.geojson")
         XCTAssertEqual(Program.run(["grids", "check", city.folder.path("doubled.geojson")]), 1)
+        let codeless = TinyCity.cells().replacingOccurrences(of: TinyCity.code(0, 0), with: "")
+        try city.folder.write(codeless, to: "codeless.geojson")
+        XCTAssertEqual(Program.run(["grids", "check", city.folder.path("codeless.geojson")]), 1)
         XCTAssertEqual(
             Program.run(["grids", "check", city.folder.path("cells.geojson"), "--profile", "no-such"]), 2)
         XCTAssertEqual(

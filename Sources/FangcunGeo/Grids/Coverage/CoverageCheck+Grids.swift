@@ -7,7 +7,14 @@ extension CoverageCheck {
         of grids: [UnitGrid], _ outlines: CleanOutlines, _ format: CodeFormat?, _ findings: inout FindingCollector
     ) {
         var usersByCode: [String: [Int]] = [:]
-        for (index, grid) in grids.enumerated() { usersByCode[grid.code, default: []].append(index) }
+        for (index, grid) in grids.enumerated() where grid.code.isEmpty {
+            findings.add(
+                .gridsMissingCode, .error, grids: [index], at: outlines.place(of: index),
+                Message(zh: "网格没有编码", en: "the grid has no code"))
+        }
+        for (index, grid) in grids.enumerated() where !grid.code.isEmpty {
+            usersByCode[grid.code, default: []].append(index)
+        }
         for (index, grid) in grids.enumerated() {
             guard let users = usersByCode[grid.code], users.count > 1, users.first == index else { continue }
             findings.add(
@@ -22,7 +29,7 @@ extension CoverageCheck {
                 Message(zh: "编码不符合已知的任何格式，未作检查", en: "the codes fit no known format and were not checked"))
             return
         }
-        for (index, grid) in grids.enumerated() {
+        for (index, grid) in grids.enumerated() where !grid.code.isEmpty {
             guard let fault = format.findings(for: grid.code).first else { continue }
             findings.add(
                 .gridsMalformedCode, .warning, grids: [index], at: outlines.place(of: index),

@@ -97,22 +97,13 @@ public struct CoverageCheck: Sendable {
     private static func groundFrame(
         _ reference: CoordinateReference, _ bounds: BoundingBox, _ findings: inout FindingCollector
     ) -> GroundFrame {
-        let doubt: String
         do {
-            let frame = try GroundFrame(reference, around: bounds)
-            guard frame.isInDegrees, !bounds.isOnTheGlobe else { return frame }
-            doubt = "the coordinates are too large for degrees"
+            return try GroundFrame(reference, around: bounds)
         } catch {
-            doubt = error.reason
+            findings.add(
+                .gridsUnknownReference, .warning, grids: [],
+                Message(zh: "坐标单位不明，按米计算：\(reference)", en: "metres are assumed: \(error.reason)"))
+            return GroundFrame(metersAround: bounds)
         }
-        findings.add(
-            .gridsUnknownReference, .warning, grids: [],
-            Message(zh: "坐标单位不明，按米计算：\(reference)", en: "metres are assumed: \(doubt)"))
-        return GroundFrame(metersAround: bounds)
     }
-}
-
-extension BoundingBox {
-    /// Whether all of it can be longitude and latitude.
-    fileprivate var isOnTheGlobe: Bool { minX >= -360 && maxX <= 360 && minY >= -90 && maxY <= 90 }
 }

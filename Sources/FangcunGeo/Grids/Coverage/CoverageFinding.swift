@@ -59,6 +59,8 @@ extension Finding.Code {
     public static let gridsUnusableRing: Self = "grids.unusable-ring"
     /// Error. A ring whose last point is not its first; it is taken as closed.
     public static let gridsUnclosedRing: Self = "grids.unclosed-ring"
+    /// Error: the grid has no code.
+    public static let gridsMissingCode: Self = "grids.missing-code"
     /// Error. A code that several grids have.
     public static let gridsDuplicateCode: Self = "grids.duplicate-code"
     /// Error. The faults are too many or the lines too tangled to be measured; gaps and overlaps were not looked for.
@@ -69,8 +71,8 @@ extension Finding.Code {
     public static let gridsUnmatchedEdge: Self = "grids.unmatched-edge"
     /// Warning. A code that does not fit the format.
     public static let gridsMalformedCode: Self = "grids.malformed-code"
-    /// Warning. The unit of the coordinates is in doubt: the reference system is not known, or speaks of degrees where they are
-    /// too large for that. Metres are assumed.
+    /// Warning. The unit of the coordinates is in doubt: the reference system is not known, or the grids cannot be in it, as
+    /// metres under a system in degrees. Metres are assumed.
     public static let gridsUnknownReference: Self = "grids.unknown-reference"
     /// Information. The codes fit no format that the library knows, and none was given.
     public static let gridsUnknownFormat: Self = "grids.unknown-format"

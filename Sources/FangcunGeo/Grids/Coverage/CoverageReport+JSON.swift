@@ -1,33 +1,39 @@
 public import FangcunModel
 
 extension CoverageReport {
-    /// The report as one JSON document.
-    ///
-    /// Its member `findings` lists objects with `code`, `severity`, `cells` (codes), `place` (east, north in the data's own
-    /// reference system; or null), `size` (m² or m; or null), `message` (English) and `message_zh` (Chinese).
+    /// The report as one JSON document: its member `findings` lists what ``CoverageFinding/json(namingAtMost:)`` describes, a
+    /// line each.
     public var json: [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("findings")
         writer.beginArray()
-        for finding in findings { finding.write(to: &writer) }
+        for finding in findings {
+            writer.newline()
+            writer.write(finding.json())
+        }
         writer.endArray()
         writer.endObject()
+        writer.newline()
         return writer.bytes
     }
 }
 
 extension CoverageFinding {
-    /// Writes the finding as one JSON object, as in ``CoverageReport/json``.
-    public func write(to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.member("code", code.rawValue)
-        writer.member("severity", severity.rawValue)
-        writer.member("cells", .array(cells.map { .string($0) }))
-        writer.member("place", place.map { .array([.number($0.x), .number($0.y)]) } ?? .null)
-        writer.member("size", size.map { .number($0) } ?? .null)
-        writer.member("message", message.en)
-        writer.member("message_zh", message.zh)
-        writer.endObject()
+    /// The finding as a JSON object with `code`, `severity`, `cells` (codes), `cell_count`, `place` (east, north in the data's own
+    /// reference system; or null), `size` (m² or m; or null), `message` (English) and `message_zh` (Chinese).
+    ///
+    /// - Parameter limit: the most cells to name; `cell_count` counts them all.
+    public func json(namingAtMost limit: Int = .max) -> JSONValue {
+        .object([
+            .init("code", .string(code.rawValue)),
+            .init("severity", .string(severity.rawValue)),
+            .init("cells", .array(cells.prefix(max(0, limit)).map { .string($0) })),
+            .init("cell_count", .number(Double(cells.count))),
+            .init("place", place.map { .array([.number($0.x), .number($0.y)]) } ?? .null),
+            .init("size", size.map { .number($0) } ?? .null),
+            .init("message", .string(message.en)),
+            .init("message_zh", .string(message.zh)),
+        ])
     }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import FangcunModel
-import Foundation
 
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -53,9 +51,8 @@ struct DemoCommand: ParsableCommand {
         let source: DemoOptions.Source =
             data.map { .folder($0) }
             ?? .sampleCity(seed: seed ?? 1, areaSquareKilometers: areaSquareKilometers ?? 20)
-        let now = Instant(secondsSinceEpoch: Int64(Date().timeIntervalSince1970))
         let summary = try DemoPipeline(
-            options: DemoOptions(source: source, outputFolder: output, now: now),
+            options: DemoOptions(source: source, outputFolder: output, now: .now),
             progress: .forStandardError(stepCount: DemoSteps.count)
         ).run()
         try StandardOutput.write(summary.text)

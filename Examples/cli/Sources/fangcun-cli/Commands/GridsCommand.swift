@@ -33,9 +33,13 @@ struct GridsCheckCommand: ParsableCommand {
     func run() throws {
         let input = try NamedFile(reading: file)
         let property = try gridCode ?? GridCodeProperty.detect(in: input)
-        let grids = try naming(file) { try UnitGridSet(geoJSON: input.bytes, codeProperty: property) }
+        let grids = try naming(file) { try UnitGridSet(geoJSON: input.bytes, codeProperty: property, faults: .kept) }
+        guard grids.grids.isEmpty || grids.grids.contains(where: { !$0.code.isEmpty }) else {
+            throw CommandFailure(file, "no feature has a code in '\(property)'")
+        }
         let report = CoverageCheck.check(grids, format: try format(for: grids))
-        try StandardOutput.write(json ? CoverageText.json(report, grids) : CoverageText.lines(report, grids))
+        try StandardOutput.write(
+            json ? String(decoding: report.json, as: UTF8.self) : CoverageText.lines(report, grids))
         if SeverityCounts(report).errors > 0 { throw ExitCode(ExitStatus.negative) }
     }
 

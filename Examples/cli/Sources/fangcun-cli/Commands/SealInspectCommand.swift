@@ -1,6 +1,5 @@
 import ArgumentParser
 import FangcunModel
-import FangcunPKI
 import FangcunSeal
 
 struct SealInspectCommand: ParsableCommand {

@@ -2,7 +2,6 @@ import ArgumentParser
 import FangcunModel
 import FangcunPKI
 import FangcunSeal
-import Foundation
 
 struct SealVerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,7 +9,8 @@ struct SealVerifyCommand: ParsableCommand {
         abstract: "Verify a detached signature with a seal (.ses), or a seal by itself (.esl).",
         discussion: """
             Without --trust the chains cannot be judged, and a sound file is indeterminate; without --document the digest of \
-            a detached signature cannot. Exit status 0 valid, 1 every other verdict, 2 unreadable.
+            a detached signature cannot. A signature is judged at the moment of signing that it states, a seal by itself \
+            at the moment of verification: an expired seal is invalid, and --time tells how it stood before. Exit status 0 valid, 1 every other verdict, 2 unreadable.
             """
     )
 
@@ -29,6 +29,11 @@ struct SealVerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The document that was signed.", valueName: "file"))
     var document: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Verify as at this moment, such as 2026-03-05T11:21:31+08:00 (default: now).", valueName: "rfc3339"))
+    var time: String?
+
     @Flag(help: "One JSON document on the standard output.")
     var json = false
 
@@ -37,14 +42,19 @@ struct SealVerifyCommand: ParsableCommand {
         let signed = try document.map { path throws(CommandFailure) in try NamedFile(reading: path, inflating: false) }
         let verifier = SealVerifier(
             trust: try certificates(trust), intermediates: try certificates(intermediate), policy: policy.value)
-        let now = Instant(secondsSinceEpoch: Int64(Date().timeIntervalSince1970))
+        let moment = try moment()
         let report =
             switch input.content {
-            case .seal: verifier.verify(seal: input.bytes, at: now)
-            case .signature, .unreadable: verifier.verify(input.bytes, document: signed?.bytes, at: now)
+            case .seal: verifier.verify(seal: input.bytes, at: moment)
+            case .signature, .unreadable: verifier.verify(input.bytes, document: signed?.bytes, at: moment)
             }
         try StandardOutput.write(json ? report.json + [0x0A] : Array(SealReportText.page(report, of: file).utf8))
         if report.verdict != .valid { throw ExitCode(ExitStatus.negative) }
+    }
+
+    private func moment() throws(CommandFailure) -> Instant {
+        guard let time else { return .now }
+        return try naming("--time") { try Instant(rfc3339: time) }
     }
 
     private func certificates(_ paths: [String]) throws(CommandFailure) -> [Certificate] {

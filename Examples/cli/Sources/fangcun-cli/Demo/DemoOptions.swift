@@ -1,5 +1,4 @@
 import FangcunModel
-import Foundation
 
 /// What the demonstration works on, and where it leaves its results.
 struct DemoOptions {

@@ -1,5 +1,4 @@
 import FangcunGeo
-import FangcunModel
 import Foundation
 
 /// The demonstration from end to end. Each step is one file of this folder; `run` is the order in which they are taken.

@@ -1,4 +1,3 @@
-import FangcunModel
 import FangcunPKI
 import FangcunSeal
 

@@ -1,5 +1,4 @@
 import FangcunGeo
-import FangcunSampleCity
 import Foundation
 
 /// The files of one city, by name: a folder on disk, or a city just generated.

@@ -1,5 +1,4 @@
 import FangcunGeo
-import FangcunGeocoding
 import FangcunModel
 
 /// An address or place of the register, in degrees.

@@ -1,6 +1,6 @@
 import FangcunGeo
-import Foundation
 import FangcunGeocoding
+import Foundation
 
 extension MapContent {
     private static let hotSpotCount = 10
@@ -64,7 +64,7 @@ extension City {
     var sourceText: String {
         switch source {
         case .sampleCity(let seed, let area):
-            "示例城市（程序生成） Sample city, generated: \(Figure.decimal(area, area < 10 ? 1 : 0)) km², seed \(seed)"
+            "示例城市（程序生成） Sample city, generated: \(Figure.decimal(area, area == area.rounded() ? 0 : 1)) km², seed \(seed)"
         case .folder(let path):
             "数据 Data: \(URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent)"
         }

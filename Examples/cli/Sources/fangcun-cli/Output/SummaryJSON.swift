@@ -7,6 +7,7 @@ import FangcunSeal
 enum SummaryJSON {
     private static let namedFindings = 20
     private static let namedCells = 20
+    private static let namedIncidents = 20
 
     static func bytes(_ facts: SummaryFacts) -> [UInt8] {
         var writer = JSONWriter()
@@ -73,7 +74,7 @@ enum SummaryJSON {
                 "first",
                 .array(
                     facts.coverage.findings.prefix(namedFindings).map {
-                        CoverageText.value($0, namingAtMost: namedCells)
+                        $0.json(namingAtMost: namedCells)
                     })
             ))
     }
@@ -83,7 +84,8 @@ enum SummaryJSON {
             ("with_position", .count(tally.withPosition)),
             ("without_position", .count(tally.incidents - tally.withPosition)),
             ("located", .count(tally.located)), ("outside", .count(tally.outside)),
-            ("missed", .array(tally.missed.map { .string($0) })),
+            ("missed_count", .count(tally.missed.count)),
+            ("missed", .array(tally.missed.prefix(namedIncidents).map { .string($0) })),
             ("located_share", share(tally.located, of: tally.withPosition)))
     }
 
