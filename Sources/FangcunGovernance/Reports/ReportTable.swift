@@ -50,16 +50,8 @@ public struct ReportTable: Sendable, Hashable {
 }
 
 extension ReportTable {
-    /// The language of a text.
-    public enum Language: String, Sendable, Hashable, CaseIterable {
-        /// Chinese, simplified characters.
-        case chinese = "zh"
-        /// English.
-        case english = "en"
-    }
-
     /// The table as text in columns, for people: a rate with its sign, or a dash when it was not measured.
-    public func text(in language: Language = .chinese) -> String {
+    public func text(in language: TitleLanguage = .zh) -> String {
         let headings = columns.map { $0.title.text(in: language) }
         let body = (rows + (total.map { [$0] } ?? [])).map { $0.map { $0.text(unmeasured: "—", sign: " %") } }
         let widths = columns.indices.map { column in
@@ -96,7 +88,7 @@ extension ReportTable.Cell {
         case .text(let text): text
         case .count(let count): String(count)
         case .rate(let value): value.percentText().map { $0 + sign } ?? unmeasured
-        case .moment(let moment): moment?.beijingText ?? unmeasured
+        case .moment(let moment): moment?.inBeijing.description ?? unmeasured
         }
     }
 
@@ -110,25 +102,8 @@ extension ReportTable.Cell {
                 .init("denominator", .number(Double(value.denominator))),
                 .init("percent", value.percentText().map { .string($0) } ?? .null),
             ])
-        case .moment(let moment): moment.map { .string($0.beijingText) } ?? .null
+        case .moment(let moment): moment.map { .string($0.inBeijing.description) } ?? .null
         }
-    }
-}
-
-extension Message {
-    func text(in language: ReportTable.Language) -> String {
-        switch language {
-        case .chinese: zh
-        case .english: en
-        }
-    }
-}
-
-extension Instant {
-    /// The moment in Beijing time, as RFC 3339 writes it: `2011-07-04T09:30:00+08:00`.
-    var beijingText: String {
-        let local = adding(seconds: 8 * 3_600).rfc3339
-        return local.hasSuffix("Z") ? String(local.dropLast()) + "+08:00" : rfc3339
     }
 }
 

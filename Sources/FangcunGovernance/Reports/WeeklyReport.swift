@@ -53,9 +53,9 @@ public struct WeeklyReport: Sendable, Hashable {
     }
 
     /// The report as text, for people.
-    public func text(in language: ReportTable.Language = .chinese) -> String {
+    public func text(in language: TitleLanguage = .zh) -> String {
         // The last day of a week is the one before its end.
-        let days = [week.start, week.end.adding(seconds: -1)].map { String($0.beijingText.prefix(10)) }
+        let days = [week.start, week.end.adding(seconds: -1)].map(\.inBeijing.date.description)
         let head = "\(title.text(in: language))  \(days.joined(separator: " – "))\n"
         let notes = findings.map { "\($0.message.text(in: language))\n" }
         return ([head] + tables.map { "\n" + $0.text(in: language) } + (notes.isEmpty ? [] : ["\n"]) + notes).joined()
@@ -70,8 +70,8 @@ public struct WeeklyReport: Sendable, Hashable {
         }
         return JSONWriter.bytes(
             of: .object([
-                .init("report", .string(kind.rawValue)), .init("start", .string(week.start.beijingText)),
-                .init("end", .string(week.end.beijingText)), .init("tables", .array(tables.map(\.json))),
+                .init("report", .string(kind.rawValue)), .init("start", .string(week.start.inBeijing.description)),
+                .init("end", .string(week.end.inBeijing.description)), .init("tables", .array(tables.map(\.json))),
                 .init("findings", .array(findings)),
             ])) + [0x0A]
     }

@@ -108,11 +108,11 @@ final class IndicatorSetTests: XCTestCase {
         let faults = [
             ("[\"closure.in-period\"]", "[\"closure.soon\"]", "no such fact: closure.soon"),
             (
-                "\"weightPercent\":10", "\"weightPercent\":\"10\"",
-                "scores[0].parts[0].weightPercent: a whole number is wanted"
+                "\"weight_percent\":10", "\"weight_percent\":\"10\"",
+                "scores[0].parts[0].weight_percent: a whole number is wanted"
             ),
             ("\"step\":\"acceptance\"", "\"step\":\"tea\"", "measures[0].step: no such step"),
-            ("fangcun-indicators", "something", "format:"), ("not-measured", "ignored", "scores[0].missingParts"),
+            ("fangcun-indicators", "something", "format:"), ("not-measured", "ignored", "scores[0].missing_parts"),
         ]
         for (from, to, expected) in faults {
             XCTAssertThrowsError(try IndicatorSet(json: Array(text.replacing(from, with: to).utf8))) {

@@ -187,6 +187,6 @@ final class WeeklyReportTests: XCTestCase {
             a,"b" c  城管局    2016-12-02T00:00:00+08:00  2016-12-06T00:00:00+08:00  4         1
 
             """)
-        XCTAssertTrue(report.text(in: .english).hasPrefix("Weekly report: rebounds  2016-12-05 – 2016-12-11\n"))
+        XCTAssertTrue(report.text(in: .en).hasPrefix("Weekly report: rebounds  2016-12-05 – 2016-12-11\n"))
     }
 }

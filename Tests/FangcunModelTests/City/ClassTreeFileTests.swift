@@ -18,7 +18,7 @@ final class ClassTreeFileTests: XCTestCase {
     func testMembersOfALaterVersionSurvive() throws {
         let text = """
             {"format":"fangcun-class-tree","version":1,"identifier":"c","title":"t","source":"s","date":"2026-07-01",
-            "status":"local","majorDigits":2,"minorDigits":2,"classes":[
+            "status":"local","major_digits":2,"minor_digits":2,"classes":[
             {"kind":"event","code":"0101","name":"暴露垃圾","colour":"#123"}],"licence":{"name":"x"}}
             """
         let written = String(decoding: try ClassTree(json: Array(text.utf8)).json, as: UTF8.self)
@@ -54,7 +54,7 @@ final class ClassTreeFileTests: XCTestCase {
     func testFaultyJSONNamesTheMember() {
         let head = """
             {"format":"fangcun-class-tree","version":1,"identifier":"c","title":"t","source":"s","date":"2026",
-            "status":"local","majorDigits":2,"minorDigits":2,"classes":
+            "status":"local","major_digits":2,"minor_digits":2,"classes":
             """
         let faults = [
             ("[{\"kind\":\"event\",\"code\":\"0101\"}]}", "classes[0].name: it is missing"),

@@ -7,15 +7,15 @@ extension CompositeScore {
             source: try object.optionalText("source") ?? "")
         for part in try object.objects("parts") { parts.append(try Part(part)) }
         for band in try object.objects("bands") {
-            bands.append(Band(try band.text("grade"), atLeast: try band.integer("atLeast")))
+            bands.append(Band(try band.text("grade"), atLeast: try band.integer("at_least")))
         }
-        if let text = try object.optionalText("missingParts") {
+        if let text = try object.optionalText("missing_parts") {
             guard let policy = MissingParts(rawValue: text) else {
-                throw object.error("missingParts", "not-measured or share-weight is wanted")
+                throw object.error("missing_parts", "not-measured or share-weight is wanted")
             }
             missingParts = policy
         }
-        unknownMembers = object.others(than: ["id", "zh", "en", "parts", "bands", "missingParts", "source"])
+        unknownMembers = object.others(than: ["id", "zh", "en", "parts", "bands", "missing_parts", "source"])
     }
 
     var json: JSONValue {
@@ -27,9 +27,9 @@ extension CompositeScore {
                     .array(
                         bands.map {
                             .object([
-                                .init("grade", .string($0.grade)), .init("atLeast", .number(Double($0.atLeast))),
+                                .init("grade", .string($0.grade)), .init("at_least", .number(Double($0.atLeast))),
                             ])
-                        })), .init("missingParts", .string(missingParts.rawValue)), .init("source", .string(source)),
+                        })), .init("missing_parts", .string(missingParts.rawValue)), .init("source", .string(source)),
             ] + unknownMembers)
     }
 }
@@ -46,18 +46,18 @@ extension CompositeScore.Part {
         } else {
             throw object.error("rate", "one of rate, complement, count is wanted")
         }
-        self.init(scoring, weightPercent: try object.integer("weightPercent"))
+        self.init(scoring, weightPercent: try object.integer("weight_percent"))
     }
 
     fileprivate var json: JSONValue {
-        let weight = JSONValue.Member("weightPercent", .number(Double(weightPercent)))
+        let weight = JSONValue.Member("weight_percent", .number(Double(weightPercent)))
         switch scoring {
         case .rate(let indicator): return .object([.init("rate", .string(indicator)), weight])
         case .complement(let indicator): return .object([.init("complement", .string(indicator)), weight])
         case .count(let measure, let scale):
             let rows = scale.rows.map {
                 JSONValue.object([
-                    .init("atMost", .number(Double($0.atMost))), .init("score", .number(Double($0.score))),
+                    .init("at_most", .number(Double($0.atMost))), .init("score", .number(Double($0.score))),
                 ])
             }
             return .object([
@@ -72,7 +72,7 @@ extension CountScale {
     fileprivate init(_ object: JSONObjectReader) throws(ModelError) {
         self.init([], otherwise: try object.integer("otherwise"))
         for row in try object.objects("scale") {
-            rows.append(Row(atMost: try row.integer("atMost"), score: try row.integer("score")))
+            rows.append(Row(atMost: try row.integer("at_most"), score: try row.integer("score")))
         }
     }
 }

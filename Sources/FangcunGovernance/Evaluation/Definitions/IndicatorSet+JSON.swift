@@ -60,14 +60,14 @@ extension Measure {
         guard let step = CaseStep(rawValue: try object.text("step")) else { throw object.error("step", "no such step") }
         self.init(
             id: try object.text("id"), name: try Message(object), step: step,
-            anyOf: try object.conditions("anyOf"))
-        unknownMembers = object.others(than: ["id", "zh", "en", "step", "anyOf"])
+            anyOf: try object.conditions("any_of"))
+        unknownMembers = object.others(than: ["id", "zh", "en", "step", "any_of"])
     }
 
     fileprivate var json: JSONValue {
         .object(
             [.init("id", .string(id))] + name.members + [
-                .init("step", .string(step.rawValue)), .init("anyOf", Measure.Condition.json(anyOf)),
+                .init("step", .string(step.rawValue)), .init("any_of", Measure.Condition.json(anyOf)),
             ] + unknownMembers)
     }
 }

@@ -10,7 +10,7 @@ extension ClassTree {
     public init(json bytes: [UInt8], limits: JSONReader.Limits = defaultLimits) throws(ModelError) {
         let top = try JSONObjectReader(try JSONReader.value(of: bytes, limits: limits))
         try top.requireFormat("fangcun-class-tree")
-        let layout = Layout(majorDigits: try top.integer("majorDigits"), minorDigits: try top.integer("minorDigits"))
+        let layout = Layout(majorDigits: try top.integer("major_digits"), minorDigits: try top.integer("minor_digits"))
         var assembly = ClassTreeAssembly(layout: layout)
         let known: Set = ["kind", "code", "name", "aliases", "extension"]
         for (index, entry) in try top.objects("classes").enumerated() {
@@ -27,7 +27,7 @@ extension ClassTree {
         self = try assembly.strictTree(
             origin: try DataOrigin(top),
             unknownMembers: top.others(
-                than: DataOrigin.memberNames.union(["format", "version", "majorDigits", "minorDigits", "classes"])))
+                than: DataOrigin.memberNames.union(["format", "version", "major_digits", "minor_digits", "classes"])))
     }
 
     /// The tree as JSON, in the form that ``init(json:limits:)`` reads.
@@ -37,8 +37,8 @@ extension ClassTree {
         writer.member("format", "fangcun-class-tree")
         writer.member("version", 1)
         origin.write(to: &writer)
-        writer.member("majorDigits", layout.majorDigits)
-        writer.member("minorDigits", layout.minorDigits)
+        writer.member("major_digits", layout.majorDigits)
+        writer.member("minor_digits", layout.minorDigits)
         writer.name("classes")
         writer.beginArray()
         for entry in majors + classes {
