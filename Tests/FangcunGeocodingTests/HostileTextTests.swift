@@ -70,6 +70,29 @@ final class HostileTextTests: XCTestCase {
         }
     }
 
+    func testANameSharedByManyEstatesCostsNeitherTimeNorTheHouseNumber() throws {
+        let characters = Array("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉")
+        var addresses: [AddressRecord] = []
+        for first in characters {
+            for second in characters {
+                for building in 1...25 {
+                    let position = Point(x: Double(addresses.count) * 10, y: Double(building))
+                    addresses.append(
+                        TestCity.address("\(first)\(second)路8号幸福小区\(building)号楼", position.x, position.y, ""))
+                }
+            }
+        }
+        let geocoder = try Geocoder(addresses: addresses, reference: .cgcs2000GaussKruger114)
+        let start = ContinuousClock.now
+        for index in stride(from: 0, to: addresses.count, by: 7) {
+            let result = geocoder.geocode("市民反映" + addresses[index].text)
+            XCTAssertEqual(result.best?.record, index)
+            check(geocoder.geocode("幸福小区3号楼"))
+        }
+        // 1 400 pairs of questions; a scan of all buildings for each would take minutes.
+        XCTAssertLessThan(ContinuousClock.now - start, .seconds(20))
+    }
+
     func testTheSameDataGivesTheSameAnswers() throws {
         let texts = TestCity.addresses.map(\.text) + ["中山路", "中山路20号", "花园路与农业路口", "花园路15号", "長安路26巷"]
         let first = try TestCity.geocoder()

@@ -29,7 +29,9 @@ final class ShippedProfileTests: XCTestCase {
                 titles += process.clocks.map(\.title)
                 titles += process.actions.map(\.title)
             }
-            for title in titles { XCTAssertFalse(title.zh.isEmpty || title.en.isEmpty, "\(profile.identifier): \(title)") }
+            for title in titles {
+                XCTAssertFalse(title.zh.isEmpty || title.en.isEmpty, "\(profile.identifier): \(title)")
+            }
         }
     }
 
@@ -122,6 +124,7 @@ struct EngineWalk {
         let once = state.actionCounts.keys.filter { name in
             ["approve-extension", "ask-supplement", "ask-clarification"].contains(name)
         }.sorted()
-        return "\(state.state) \(state.marks) \(tasks) \(once) \(state.data.keys.sorted().filter { ["class", "demand_class"].contains($0) })"
+        return
+            "\(state.state) \(state.marks) \(tasks) \(once) \(state.data.keys.sorted().filter { ["class", "demand_class"].contains($0) })"
     }
 }

@@ -33,8 +33,8 @@ extension RoadNetwork {
     /// Where a number on a node is; `nil` when no number of the node is known.
     ///
     /// Three estimates compete by their expected error: between the neighbours on the same side, between the neighbours of
-    /// both sides (which puts the number into the middle of the road), and at the nearest number. The weights are rounded
-    /// from leave-one-out errors on the addresses of Taipei; the radius does not rest on them (see ``RadiusCalibration``).
+    /// both sides (which puts the number into the middle of the road), and at the nearest number. The weights were chosen
+    /// by the errors on held-out addresses of Taipei; the radius does not rest on them (see ``RadiusCalibration``).
     ///
     /// - Parameter excluded: An anchor to be treated as unknown.
     /// - Complexity: O(log n) in the numbers of the node.

@@ -43,6 +43,7 @@ struct ReferenceData {
             findings.append(finding)
         }
         places.finish()
+        estates.finish()
     }
 
     /// Reads an address; false when its text names no road.

@@ -44,6 +44,9 @@ struct TextResolver: Sendable {
     private func preciseCandidates(_ text: FoldedText, _ parsed: AddressText) -> [Candidate] {
         let references = parsed.references
         let numbered = references.first { $0.number != .none }.map { placeNumber($0, in: parsed.district) } ?? []
+        // One house with that number and building is sure; of several, or of none, the name of the estate may tell.
+        let sure = numbered.filter { $0.level == .door && $0.trust == 1 }
+        if sure.count == 1 { return numbered }
         let building = buildingOfEstate(text, parsed, near: numbered)
         if !building.isEmpty { return building }
         if numbered.contains(where: { $0.level == .door }) { return numbered }

@@ -17,22 +17,31 @@ extension CaseEngine {
     /// refused. Separated duties count as far as the actor names person and unit.
     public func allowedActions(in state: CaseState, for actor: CaseActor) -> [AllowedAction] {
         guard state.profile == profile.identifier, state.edition == profile.edition else { return [] }
-        let subjects = subjects(in: state)
-        return subjects.filter { refusals(of: $0, by: actor, in: state).isEmpty }
-            .map { subject in
-                let action = subject.action
-                let unknown = action.requiresKnown.filter {
-                    state.data[$0] == nil && !action.requiresGiven.contains($0)
-                }
-                return AllowedAction(
-                    action: action, subtask: subject.subtask.map { state.subtasks[$0].identifier },
-                    missingData: action.requiresGiven + unknown)
-            }
+        return subjects(in: state).filter { refusals(of: $0, by: actor, in: state).isEmpty }
+            .map { allowed($0, in: state) }
     }
 
     /// What somebody in that role may do; persons and units are not looked at.
     public func allowedActions(in state: CaseState, forRole role: String) -> [AllowedAction] {
         allowedActions(in: state, for: CaseActor(role))
+    }
+
+    /// Each action that some role may do, with the roles that may.
+    func permissions(in state: CaseState) -> [(allowed: AllowedAction, roles: [String])] {
+        subjects(in: state).compactMap { subject in
+            let roles = subject.action.roles.filter {
+                refusals(of: subject, by: CaseActor($0), in: state).isEmpty
+            }
+            return roles.isEmpty ? nil : (allowed(subject, in: state), roles)
+        }
+    }
+
+    private func allowed(_ subject: Subject, in state: CaseState) -> AllowedAction {
+        let action = subject.action
+        let unknown = action.requiresKnown.filter { state.data[$0] == nil && !action.requiresGiven.contains($0) }
+        return AllowedAction(
+            action: action, subtask: subject.subtask.map { state.subtasks[$0].identifier },
+            missingData: action.requiresGiven + unknown)
     }
 
     /// Every action from where the case and its open sub-tasks stand, whoever may do it.

@@ -73,20 +73,7 @@ extension CaseReplay {
 
     /// Each action that somebody may do now, with the roles that may.
     private func allowed(in state: CaseState) -> [JSONValue] {
-        var entries: [(allowed: AllowedAction, roles: [String])] = []
-        for role in engine.profile.roles {
-            for allowed in engine.allowedActions(in: state, forRole: role.identifier) {
-                let index = entries.firstIndex {
-                    $0.allowed.action.identifier == allowed.action.identifier && $0.allowed.subtask == allowed.subtask
-                }
-                if let index {
-                    entries[index].roles.append(role.identifier)
-                } else {
-                    entries.append((allowed, [role.identifier]))
-                }
-            }
-        }
-        return entries.map { entry in
+        engine.permissions(in: state).map { entry in
             var members = JSONMembers()
             members.add("action", entry.allowed.action.identifier)
             members.add("title", entry.allowed.action.title.en)
