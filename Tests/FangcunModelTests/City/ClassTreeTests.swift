@@ -38,6 +38,15 @@ final class ClassTreeTests: XCTestCase {
         XCTAssertEqual(tree.major(.matter, of: "06010")?.name, "市容环境类")
     }
 
+    func testIdentifiersNameTheirClass() throws {
+        let (new, old) = (ClassTree.gbt47678, ClassTree.cjt214AsDeployed)
+        XCTAssertEqual(old.cityClass(of: try ComponentCode("3205080101000001"))?.name, "上水井盖")
+        XCTAssertEqual(new.cityClass(of: try ComponentCode("32050801001000001"))?.name, "供水井盖")
+        XCTAssertEqual(new.cityClass(of: try MatterCode("32050801001"))?.name, "供水井盖异常")
+        XCTAssertEqual(old.cityClass(of: try EventCode("3205080102"))?.name, "暴露垃圾")
+        XCTAssertNil(new.cityClass(of: try ComponentCode("3205080101000001")), "four digits are no class of this tree")
+    }
+
     func testUnknownAndMalformedCodesAreFindings() {
         let tree = ClassTree.gbt47678
         func codes(_ text: String, _ kind: CityClass.Kind) -> [Finding.Code] {

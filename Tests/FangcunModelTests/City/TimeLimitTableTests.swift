@@ -12,7 +12,7 @@ final class TimeLimitTableTests: XCTestCase {
     ) -> LimitRule {
         LimitRule(
             .init(classKey: key, condition: condition, district: district, level: level),
-            limits: [.init(.init(hours, .workHour))], validity: validity)
+            limits: [.init(.init(hours, .workingHour))], validity: validity)
     }
 
     private func hours(
@@ -22,7 +22,7 @@ final class TimeLimitTableTests: XCTestCase {
         let answer = TimeLimitTable(origin: origin, rules: rules).limit(
             for: .init(key, condition: condition, district: district, level: level, on: try CivilDate(date)))
         XCTAssertEqual(answer.rule, answer.ruleIndex.map { rules[$0] })
-        return (answer.rule?.limits.first?.limit.count, answer.findings.map(\.code))
+        return (answer.rule?.limits.first?.amount.count, answer.findings.map(\.code))
     }
 
     func testTheMostSpecificRuleDecides() throws {
@@ -128,7 +128,7 @@ final class TimeLimitTableTests: XCTestCase {
         let day = try CivilDate("2026-07-01")
         var several = rule(4, rubbish, condition: "无许可证, 未拆除", district: "410105", level: "一类", .init(from: day))
         several.limits = [
-            .init("停工", .init(4, .workHour)), .init("处罚", .init(hundredths: 750, .workDay)),
+            .init("停工", .init(4, .workingHour)), .init("处罚", .init(hundredths: 750, .workingDay)),
             .init("", .init(7, .urgentHour)),
         ]
         several.closingCondition = "彻底拆除"
@@ -167,16 +167,16 @@ final class TimeLimitTableTests: XCTestCase {
         for (rule, expected) in [
             ("{\"class\":\"0101\"}", "rules[0].kind"),
             ("{\"limits\":[{\"amount\":1,\"unit\":\"week\"}]}", "rules[0].limits[0].unit"),
-            ("{\"limits\":[{\"amount\":0.123,\"unit\":\"work-day\"}]}", "rules[0].limits[0].amount"),
-            ("{\"limits\":[{\"amount\":1e300,\"unit\":\"work-day\"}]}", "rules[0].limits[0].amount"),
-            ("{\"limits\":[{\"amount\":-1,\"unit\":\"work-day\"}]}", "rules[0].limits[0].amount"),
+            ("{\"limits\":[{\"amount\":0.123,\"unit\":\"working-day\"}]}", "rules[0].limits[0].amount"),
+            ("{\"limits\":[{\"amount\":1e300,\"unit\":\"working-day\"}]}", "rules[0].limits[0].amount"),
+            ("{\"limits\":[{\"amount\":-1,\"unit\":\"working-day\"}]}", "rules[0].limits[0].amount"),
             ("{\"from\":\"soon\"}", "rules[0].from"), ("3", "rules[0]: an object"),
         ] {
             XCTAssertThrowsError(try TimeLimitTable(json: Array((head + rule + "]}").utf8))) {
                 XCTAssertTrue(($0 as? ModelError)?.reason.contains(expected) == true, "\($0)")
             }
         }
-        let later = head + "{\"limits\":[{\"amount\":0.07,\"unit\":\"work-day\"}],\"note\":1}],\"issuer\":2}"
+        let later = head + "{\"limits\":[{\"amount\":0.07,\"unit\":\"working-day\"}],\"note\":1}],\"issuer\":2}"
         let written = (try? TimeLimitTable(json: Array(later.utf8)))?.json ?? []
         XCTAssertTrue(String(decoding: written, as: UTF8.self).contains("\"amount\":0.07,"))
         XCTAssertTrue(String(decoding: written, as: UTF8.self).contains("\"note\":1}"))

@@ -5,14 +5,15 @@ final class TimeLimitTextTests: XCTestCase {
     /// The limits that cities have published, as they wrote them.
     func testPublishedLimits() {
         let published: [(String, [ActLimit])] = [
-            ("15工作日", [.init(.init(15, .workDay))]), ("1工作日", [.init(.init(1, .workDay))]),
-            ("5工作时", [.init(.init(5, .workHour))]), ("2工作时", [.init(.init(2, .workHour))]),
+            ("15工作日", [.init(.init(15, .workingDay))]), ("1工作日", [.init(.init(1, .workingDay))]),
+            ("5工作时", [.init(.init(5, .workingHour))]), ("2工作时", [.init(.init(2, .workingHour))]),
             (
                 "停工4工作时; 处罚7工作日; 拆除20工作日",
                 [
-                    .init("停工", .init(4, .workHour)), .init("处罚", .init(7, .workDay)), .init("拆除", .init(20, .workDay)),
+                    .init("停工", .init(4, .workingHour)), .init("处罚", .init(7, .workingDay)),
+                    .init("拆除", .init(20, .workingDay)),
                 ]
-            ), ("建筑垃圾4工作时; 渣土堆2工作日", [.init("建筑垃圾", .init(4, .workHour)), .init("渣土堆", .init(2, .workDay))]),
+            ), ("建筑垃圾4工作时; 渣土堆2工作日", [.init("建筑垃圾", .init(4, .workingHour)), .init("渣土堆", .init(2, .workingDay))]),
         ]
         for (text, limits) in published {
             let reading = ActLimit.reading(text)
@@ -26,17 +27,17 @@ final class TimeLimitTextTests: XCTestCase {
         for text in [
             "4个工作时", " 4 工作小时 ", "４工作时", "四个工作时内", "不超过4工作时", "≤4工作时", "4工作时以内", "4.0工作时", "4.00工作时",
         ] {
-            XCTAssertEqual(ActLimit.reading(text).limits, [.init(.init(4, .workHour))], text)
+            XCTAssertEqual(ActLimit.reading(text).limits, [.init(.init(4, .workingHour))], text)
             XCTAssertEqual(ActLimit.reading(text).findings, [], text)
         }
         let numbers = [
             ("十工作日", 10), ("十五工作日", 15), ("二十工作日", 20), ("两个工作日", 2), ("九十九工作日", 99), ("20工作日", 20),
         ]
         for (text, count) in numbers {
-            XCTAssertEqual(ActLimit.reading(text).limits, [.init(.init(count, .workDay))], text)
+            XCTAssertEqual(ActLimit.reading(text).limits, [.init(.init(count, .workingDay))], text)
         }
-        XCTAssertEqual(ActLimit.reading("半个工作日").limits, [.init(.init(hundredths: 50, .workDay))])
-        XCTAssertEqual(ActLimit.reading("1.5工作时").limits, [.init(.init(hundredths: 150, .workHour))])
+        XCTAssertEqual(ActLimit.reading("半个工作日").limits, [.init(.init(hundredths: 50, .workingDay))])
+        XCTAssertEqual(ActLimit.reading("1.5工作时").limits, [.init(.init(hundredths: 150, .workingHour))])
         XCTAssertEqual(ActLimit.reading("2紧急工作时").limits, [.init(.init(2, .urgentHour))])
         XCTAssertEqual(ActLimit.reading("3个自然日").limits, [.init(.init(3, .naturalDay))])
         XCTAssertEqual(
@@ -44,10 +45,18 @@ final class TimeLimitTextTests: XCTestCase {
         XCTAssertEqual(ActLimit.reading("制止违法行为3工作日").limits.map(\.act), ["制止违法行为"])
     }
 
+    func testAmountsBecomeTheLimitsOfClocks() throws {
+        XCTAssertEqual(LimitAmount(4, .workingHour).timeLimit, try TimeLimit(4, .workingHour))
+        XCTAssertEqual(LimitAmount(15, .workingDay).timeLimit, try TimeLimit(15, .workingDay))
+        XCTAssertNil(LimitAmount(hundredths: 50, .workingDay).timeLimit, "clocks count whole units")
+        XCTAssertNil(LimitAmount(.max, .workingDay).timeLimit)
+        XCTAssertNil(LimitAmount(-1, .workingDay).timeLimit)
+    }
+
     func testUnitsThatDoNotSaySoAreAssumedAloud() {
-        for (text, unit) in [("2小时", TimeLimit.Unit.urgentHour), ("3天", .naturalDay), ("3日", .naturalDay)] {
+        for (text, unit) in [("2小时", ClockUnit.urgentHour), ("3天", .naturalDay), ("3日", .naturalDay)] {
             let reading = ActLimit.reading("拆除1工作日;\(text)")
-            XCTAssertEqual(reading.limits.last?.limit.unit, unit)
+            XCTAssertEqual(reading.limits.last?.amount.unit, unit)
             XCTAssertEqual(reading.findings.map(\.code), ["limit.unit-assumed"])
             XCTAssertEqual(reading.findings.first?.place, .character(7))
         }
@@ -69,14 +78,14 @@ final class TimeLimitTextTests: XCTestCase {
 
     func testLimitsAreReadAsTheyAreWritten() {
         for limit in [
-            ActLimit("停工", .init(4, .workHour)), .init("", .init(hundredths: 5, .workDay)),
-            .init("第2", .init(4, .workHour)),
+            ActLimit("停工", .init(4, .workingHour)), .init("", .init(hundredths: 5, .workingDay)),
+            .init("第2", .init(4, .workingHour)),
             .init("", .init(hundredths: 1_250, .urgentHour)), .init("清理", .init(hundredths: 250, .naturalDay)),
-            .init("其一", .init(3, .workDay)),
+            .init("其一", .init(3, .workingDay)),
         ] {
             XCTAssertEqual(ActLimit.reading(limit.description).limits, [limit], limit.description)
         }
-        XCTAssertEqual(TimeLimit(.max, .workDay).hundredths, .max)
-        XCTAssertFalse(TimeLimit(hundredths: .min, .workDay).description.isEmpty)
+        XCTAssertEqual(LimitAmount(.max, .workingDay).hundredths, .max)
+        XCTAssertFalse(LimitAmount(hundredths: .min, .workingDay).description.isEmpty)
     }
 }

@@ -88,21 +88,21 @@ extension LimitRule {
 
 extension ActLimit {
     fileprivate init(_ object: JSONObjectReader) throws(ModelError) {
-        guard let unit = TimeLimit.Unit(rawValue: try object.text("unit")) else {
-            throw object.error("unit", "urgent-hour, work-hour, work-day or natural-day is wanted")
+        guard let unit = ClockUnit(rawValue: try object.text("unit")) else {
+            throw object.error("unit", "urgent-hour, working-hour, working-day or natural-day is wanted")
         }
         // Two decimals at most; 0.07 × 100 is 7.000000000000001, hence the rounding.
         guard let amount = object.value("amount")?.number, (0...10_000_000).contains(amount),
             let hundredths = Int(exactly: (amount * 100).rounded()),
             (amount * 100 - Double(hundredths)).magnitude < 1e-4
         else { throw object.error("amount", "a number with two decimals at most is wanted") }
-        self.init(try object.optionalText("act") ?? "", TimeLimit(hundredths: hundredths, unit))
+        self.init(try object.optionalText("act") ?? "", LimitAmount(hundredths: hundredths, unit))
     }
 
     fileprivate var json: JSONValue {
         .object(
             (act.isEmpty ? [] : [JSONValue.Member("act", .string(act))]) + [
-                .init("amount", .number(Double(limit.hundredths) / 100)), .init("unit", .string(limit.unit.rawValue)),
+                .init("amount", .number(Double(amount.hundredths) / 100)), .init("unit", .string(amount.unit.rawValue)),
             ])
     }
 }

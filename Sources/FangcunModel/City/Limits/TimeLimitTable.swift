@@ -162,7 +162,7 @@ public struct TimeLimitTable: Sendable, Hashable {
             findings.append(
                 Finding("limit.missing", .error, at: place, Message(zh: "没有时限", en: "a rule without limits")))
         }
-        if rule.limits.contains(where: { $0.limit.hundredths <= 0 }) {
+        if rule.limits.contains(where: { $0.amount.hundredths <= 0 }) {
             findings.append(
                 Finding("limit.not-positive", .error, at: place, Message(zh: "时限应大于零", en: "a limit of no time")))
         }

@@ -7,9 +7,10 @@ enum TimeLimitText {
     /// The longest text that is looked at, in characters.
     static let maximumLength = 1_000
 
-    private static let units: [(text: String, unit: TimeLimit.Unit, isAssumed: Bool)] = [
-        ("紧急工作时", .urgentHour, false), ("紧急小时", .urgentHour, false), ("工作小时", .workHour, false),
-        ("工作时", .workHour, false), ("工作日", .workDay, false), ("工作天", .workDay, false), ("自然日", .naturalDay, false),
+    private static let units: [(text: String, unit: ClockUnit, isAssumed: Bool)] = [
+        ("紧急工作时", .urgentHour, false), ("紧急小时", .urgentHour, false), ("工作小时", .workingHour, false),
+        ("工作时", .workingHour, false), ("工作日", .workingDay, false), ("工作天", .workingDay, false),
+        ("自然日", .naturalDay, false),
         ("小时", .urgentHour, true), ("天", .naturalDay, true), ("日", .naturalDay, true),
     ]
 
@@ -32,8 +33,8 @@ enum TimeLimitText {
             limits.append(limit)
             if isAssumed {
                 let message = Message(
-                    zh: "“\(String(plain.prefix(40)))”按\(limit.limit.unit.chinese)理解",
-                    en: "taken as \(limit.limit.unit.rawValue)")
+                    zh: "“\(String(plain.prefix(40)))”按\(limit.amount.unit.chinese)理解",
+                    en: "taken as \(limit.amount.unit.rawValue)")
                 findings.append(Finding("limit.unit-assumed", .info, at: .character(place), message))
             }
         }
@@ -58,7 +59,7 @@ enum TimeLimitText {
         for sign in ["不超过", "≤", "<", "：", ":"] where rest.hasSuffix(sign) { rest = rest.dropLast(sign.count) }
         // 3-5工作日 is a range, and no limit.
         if let last = rest.last, "-~～—–至到".contains(last) { return nil }
-        return (ActLimit(String(rest), TimeLimit(hundredths: hundredths, unit.unit)), unit.isAssumed)
+        return (ActLimit(String(rest), LimitAmount(hundredths: hundredths, unit.unit)), unit.isAssumed)
     }
 }
 
