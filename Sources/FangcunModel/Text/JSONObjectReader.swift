@@ -83,6 +83,12 @@ package struct JSONObjectReader {
         return texts
     }
 
+    /// The objects of an array that must be there.
+    package func requiredObjects(_ name: String) throws(ModelError) -> [JSONObjectReader] {
+        guard value(name) != nil else { throw error(name, "it is missing") }
+        return try objects(name)
+    }
+
     /// The objects of an array, none when it is absent.
     package func objects(_ name: String) throws(ModelError) -> [JSONObjectReader] {
         var objects: [JSONObjectReader] = []

@@ -13,7 +13,7 @@ extension ClassTree {
         let layout = Layout(majorDigits: try top.integer("major_digits"), minorDigits: try top.integer("minor_digits"))
         var assembly = ClassTreeAssembly(layout: layout)
         let known: Set = ["kind", "code", "name", "aliases", "extension"]
-        for (index, entry) in try top.objects("classes").enumerated() {
+        for (index, entry) in try top.requiredObjects("classes").enumerated() {
             let kindText = try entry.text("kind")
             guard let kind = CityClass.Kind(rawValue: kindText) else {
                 throw entry.error("kind", "component, event or matter is wanted")

@@ -12,7 +12,7 @@ extension TimeLimitTable {
         let top = try JSONObjectReader(try JSONReader.value(of: bytes, limits: limits))
         try top.requireFormat("fangcun-time-limits")
         self.init(origin: try DataOrigin(top), rules: [])
-        for object in try top.objects("rules") {
+        for object in try top.requiredObjects("rules") {
             guard rules.count < Self.maximumRuleCount else {
                 throw ModelError(.limitExceeded, "more than \(Self.maximumRuleCount) rules")
             }
