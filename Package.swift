@@ -82,8 +82,8 @@ let package = Package(
         .testTarget(
             name: "TourTests",
             dependencies: [
-                "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "FangcunSampleCity",
-                "FangcunTestSupport",
+                "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+                "FangcunSampleCity", "FangcunTestSupport",
             ],
             swiftSettings: testSettings
         ),
@@ -91,8 +91,8 @@ let package = Package(
         .testTarget(
             name: "FangcunBenchmarks",
             dependencies: [
-                "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "FangcunSampleCity",
-                "FangcunTestSupport", "CGEOS",
+                "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+                "FangcunSampleCity", "FangcunTestSupport", "CGEOS",
             ],
             path: "Benchmarks/FangcunBenchmarks",
             swiftSettings: testSettings
