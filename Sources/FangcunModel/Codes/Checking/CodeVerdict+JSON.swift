@@ -19,7 +19,9 @@ extension CodeChecker.Verdict {
             .init("position", position(of: finding)),
         ]
         if withMessages {
-            let message = [JSONValue.Member("zh", .string(finding.message.zh)), .init("en", .string(finding.message.en))]
+            let message: [JSONValue.Member] = [
+                .init("zh", .string(finding.message.zh)), .init("en", .string(finding.message.en)),
+            ]
             members.append(.init("message", .object(message)))
         }
         return .object(members)

@@ -64,7 +64,9 @@ extension CodeKind {
 
     /// The kind of that name.
     static func named(_ name: String) throws -> CodeKind {
-        guard let kind = CodeKind(rawValue: name) else { throw ValidationError("no kind '\(name)'; known are \(names)") }
+        guard let kind = CodeKind(rawValue: name) else {
+            throw ValidationError("no kind '\(name)'; known are \(names)")
+        }
         return kind
     }
 }
