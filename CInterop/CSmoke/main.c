@@ -28,6 +28,7 @@ int main(void) {
     check_grids();
     check_geocoder();
     check_seals();
+    check_clock();
     if (failures != 0) {
         fprintf(stderr, "%d checks failed\n", failures);
         return 1;

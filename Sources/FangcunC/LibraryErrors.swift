@@ -11,6 +11,7 @@ extension ModelError: LibraryError {
         let status: Status =
             switch code {
             case .malformedCSV, .notUTF8, .malformedJSON, .malformedCode, .malformedTime: .malformed
+            case .malformedDate, .malformedCalendar, .malformedClock: .malformed
             case .limitExceeded: .limit
             default: .other
             }
