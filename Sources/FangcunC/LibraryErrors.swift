@@ -13,6 +13,7 @@ extension ModelError: LibraryError {
             switch code {
             case .malformedCSV, .notUTF8, .malformedJSON, .malformedCode, .malformedTime: .malformed
             case .malformedColumn, .inconsistentRegister: .malformed
+            case .malformedDate, .malformedCalendar, .malformedClock: .malformed
             case .limitExceeded: .limit
             default: .other
             }
