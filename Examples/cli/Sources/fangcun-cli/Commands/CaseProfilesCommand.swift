@@ -32,15 +32,15 @@ struct CaseProfilesCommand: ParsableCommand {
 
     func run() throws {
         if let mermaid {
-            StandardOutput.write(try CaseProfileFile(mermaid).profile.mermaid(language.value))
+            try StandardOutput.write(try CaseProfileFile(mermaid).profile.mermaid(language.value))
         } else if let export {
-            StandardOutput.write(JSONWriter.bytes(of: try CaseProfileFile(export).profile.json) + [0x0A])
+            try StandardOutput.write(JSONWriter.bytes(of: try CaseProfileFile(export).profile.json) + [0x0A])
         } else if let check {
             let findings = try CaseProfileFile(check).profile.findings
-            StandardOutput.write(json ? CaseProfileText.json(findings) : CaseProfileText.lines(findings))
+            try StandardOutput.write(json ? CaseProfileText.json(findings) : CaseProfileText.lines(findings))
             if !findings.isAcceptable { throw ExitCode(ExitStatus.negative) }
         } else {
-            StandardOutput.write(
+            try StandardOutput.write(
                 json ? CaseProfileText.json(CaseProfile.shipped) : CaseProfileText.lines(CaseProfile.shipped))
         }
     }

@@ -43,7 +43,7 @@ struct CaseReplayCommand: ParsableCommand {
         let input = try NamedFile(reading: events)
         let log = try naming(events) { try CaseLog(json: input.bytes) }
         let replay = CaseReplay(log, by: engine, strict ? .strict : .lenient)
-        StandardOutput.write(json ? replay.json(at: now) : Array(CaseReplayText.page(replay, at: now).utf8))
+        try StandardOutput.write(json ? replay.json(at: now) : Array(CaseReplayText.page(replay, at: now).utf8))
         if !replay.findings.isAcceptable { throw ExitCode(ExitStatus.negative) }
     }
 }
