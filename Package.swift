@@ -87,8 +87,8 @@ let package = Package(
         .testTarget(
             name: "TourTests",
             dependencies: [
-                "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "FangcunSampleCity",
-                "FangcunTestSupport",
+                "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+                "FangcunSampleCity", "FangcunTestSupport",
             ],
             swiftSettings: testSettings
         ),
@@ -97,8 +97,7 @@ let package = Package(
             name: "FangcunBenchmarks",
             dependencies: [
                 "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
-                "FangcunSampleCity",
-                "FangcunTestSupport", "CGEOS",
+                "FangcunSampleCity", "FangcunTestSupport", "CGEOS",
             ],
             path: "Benchmarks/FangcunBenchmarks",
             swiftSettings: testSettings

@@ -12,6 +12,8 @@ extension ModelError: LibraryError {
         let status: Status =
             switch code {
             case .malformedCSV, .notUTF8, .malformedJSON, .malformedCode, .malformedTime: .malformed
+            case .malformedColumn, .inconsistentRegister: .malformed
+            case .malformedDate, .malformedCalendar, .malformedClock: .malformed
             case .limitExceeded: .limit
             default: .other
             }

@@ -13,7 +13,10 @@ final class HouseTests: XCTestCase {
         "FangcunSampleCity": ["FangcunModel", "FangcunGeo"],
         "FangcunPKI": ["FangcunModel", "COpenSSL", "SwiftASN1"],
         "FangcunSeal": ["FangcunModel", "FangcunPKI", "SwiftASN1"],
-        "FangcunC": ["FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "CFangcun"],
+        "FangcunC": [
+            "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+            "CFangcun",
+        ],
     ]
 
     /// The one folder of a room in which a C library may be imported.

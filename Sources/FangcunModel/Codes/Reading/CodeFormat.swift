@@ -78,6 +78,29 @@ public struct CodeFormat: Sendable, Hashable {
         return nil
     }
 
+    /// Where a named segment stands in a code of this format; `nil` for an unknown name.
+    func range(of name: String) -> Range<Int>? {
+        var start = 0
+        for segment in segments {
+            if segment.name == name { return start..<start + segment.width }
+            start += segment.width
+        }
+        return nil
+    }
+
+    /// The positions of the characters that may not stand where they do, as far as both the format and the characters go.
+    func misplaced(in characters: [UInt8]) -> [Int] {
+        var misplaced: [Int] = []
+        var start = 0
+        for segment in segments {
+            for index in 0..<segment.width where start + index < characters.count {
+                if !segment.admits(characters[start + index], at: index) { misplaced.append(start + index) }
+            }
+            start += segment.width
+        }
+        return misplaced
+    }
+
     private func lengthFinding(_ text: String, found: Int) -> Finding {
         Finding(
             "code.length", .error, at: .character(min(found, width)),
@@ -92,7 +115,8 @@ public struct CodeFormat: Sendable, Hashable {
 }
 
 extension CodeFormat.Segment {
-    fileprivate func admits(_ byte: UInt8, at index: Int) -> Bool {
+    /// Whether a byte may stand at that index of this segment.
+    func admits(_ byte: UInt8, at index: Int) -> Bool {
         switch content {
         case .digits: (0x30...0x39).contains(byte)
         case .letters: (0x41...0x5A).contains(byte)

@@ -39,44 +39,35 @@ public struct AdministrativeDivision: Sendable, Hashable, Comparable {
     /// Reads a code of 6, 9 or 12 digits.
     ///
     /// - Throws: ``ModelError`` with code `malformedCode` and the character at fault.
-    public init(_ text: some StringProtocol) throws(ModelError) {
-        if let fault = Self.findings(for: text).first(where: { $0.severity == .error }) {
-            throw ModelError(.malformedCode, at: fault.place, "division code '\(text.prefix(40))': \(fault.message.en)")
-        }
-        let digits = text.utf8.reduce(UInt64(0)) { $0 * 10 + UInt64($1 - 0x30) }
-        number = text.utf8.count == 6 ? digits * 1_000_000 : (text.utf8.count == 9 ? digits * 1_000 : digits)
+    public init(_ text: some StringProtocol) throws(ModelError) { self = try Self.readingStrictly(String(text)) }
+
+    init(judged characters: [UInt8]) {
+        let digits = characters.digitValue
+        number = characters.count == 6 ? digits * 1_000_000 : (characters.count == 9 ? digits * 1_000 : digits)
     }
 
     /// What is wrong with a text as a division code; nothing when it is one.
     ///
     /// Errors: `division.length`, `division.character`, `division.province` (it begins with 00). A province that GB/T 2260
     /// does not list is a warning, `division.unknown-province`.
-    public static func findings(for text: some StringProtocol) -> [Finding] {
-        let bytes = Array(text.utf8.prefix(64))
-        if let position = bytes.firstIndex(where: { !(0x30...0x39).contains($0) }) {
-            return [
-                Finding(
-                    "division.character", .error, at: .character(position),
-                    Message(zh: "第\(position + 1)位不是数字", en: "a character that is no digit"))
-            ]
+    public static func findings(for text: some StringProtocol) -> [Finding] { findingsStrictly(String(text)) }
+
+    static func judge(_ characters: [UInt8]) -> [Finding] {
+        var found = CodeFindings(subject)
+        if let position = characters.firstIndex(where: { !$0.isASCIIDigit }) {
+            found.add(
+                "character", .error, at: position, zh: "第\(position + 1)位不是数字", en: "a character that is no digit")
+        } else if ![6, 9, 12].contains(characters.count) {
+            found.add(
+                "length", .error, at: characters.count, zh: "行政区划代码应为6、9或12位",
+                en: "6, 9 or 12 digits are wanted, this has \(characters.count)")
+        } else if characters.starts(with: [0x30, 0x30]) {
+            found.add("province", .error, at: 0, zh: "省级代码为00", en: "the province is 00")
+        } else if !isProvince(characters) {
+            found.add(
+                "unknown-province", .warning, at: 0, zh: "未知的省级代码", en: "a province that GB/T 2260 does not list")
         }
-        guard [6, 9, 12].contains(bytes.count) else {
-            return [
-                Finding(
-                    "division.length", .error, at: .character(bytes.count),
-                    Message(zh: "行政区划代码应为6、9或12位", en: "6, 9 or 12 digits are wanted, this has \(bytes.count)"))
-            ]
-        }
-        let province = Int(bytes[0] - 0x30) * 10 + Int(bytes[1] - 0x30)
-        if province == 0 {
-            let message = Message(zh: "省级代码为00", en: "the province is 00")
-            return [Finding("division.province", .error, at: .character(0), message)]
-        }
-        if !provinces.contains(province) {
-            let message = Message(zh: "未知的省级代码\(province)", en: "no province \(province) in GB/T 2260")
-            return [Finding("division.unknown-province", .warning, at: .character(0), message)]
-        }
-        return []
+        return found.findings
     }
 
     /// The lowest level that the code names.
@@ -120,18 +111,31 @@ public struct AdministrativeDivision: Sendable, Hashable, Comparable {
         return String((String(repeating: "0", count: 12 - all.count) + all).prefix(digits))
     }
 
+    /// The three digits of the street or of the community, 0 where the code names none.
+    func digits(at level: Level) -> Int {
+        switch level {
+        case .community: Int(number % 1_000)
+        case .street: Int(number / 1_000 % 1_000)
+        case .province, .prefecture, .county: 0
+        }
+    }
+
     /// By code, so that a division comes just before those in it.
     public static func < (lhs: Self, rhs: Self) -> Bool { lhs.number < rhs.number }
 
-    /// The provinces of GB/T 2260, with Taiwan, Hong Kong and Macao.
-    private static let provinces: Set<Int> = [
-        11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62,
-        63,
-        64, 65, 71, 81, 82,
-    ]
-}
+    /// Whether GB/T 2260 lists a province of that number, which it does for Taiwan, Hong Kong and Macao too.
+    static func isProvince(_ number: Int) -> Bool {
+        switch number {
+        case 11...15, 21...23, 31...37, 41...46, 50...54, 61...65, 71, 81, 82: true
+        default: false
+        }
+    }
 
-extension AdministrativeDivision: CustomStringConvertible {
-    /// The code in as few digits (6, 9 or 12) as its level needs.
-    public var description: String { code(digits: level.digitCount) ?? String(number) }
+    /// Whether GB/T 2260 lists the province.
+    var isInKnownProvince: Bool { Self.isProvince(Int(number / 10_000_000_000)) }
+
+    /// Whether the first two of these digits are a province of GB/T 2260.
+    static func isProvince(_ digits: some Collection<UInt8>) -> Bool {
+        isProvince(Int(digits.prefix(2).digitValue))
+    }
 }
