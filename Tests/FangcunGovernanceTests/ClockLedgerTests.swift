@@ -88,6 +88,17 @@ final class ClockLedgerTests: XCTestCase {
         XCTAssertEqual(try runs("total", log).first?.extensions, [extended])
     }
 
+    func testAnActionMayStartAClockAfreshWithoutLeavingItsStates() throws {
+        var profile = CaseProfile.cityManagement
+        let index = try XCTUnwrap(profile.process.actions.firstIndex { $0.identifier == "add-unit" })
+        profile.process.actions[index].restarts = ["handling"]
+        var log = LogWriter.cityUpToHandling()
+        log.step("add-unit", "dispatcher", opens: ["a"])
+        XCTAssertEqual(try runs("handling", log, profile).map(\.started), [minute(3), minute(4)])
+        XCTAssertEqual(try runs("handling", log, profile).map(\.stopped), [minute(4), nil])
+        XCTAssertEqual(try runs("total", log, profile).count, 1)
+    }
+
     func testMakingARequestClearStartsTheTimeToAnswerAfresh() throws {
         var log = LogWriter("F")
         log.step("request", "requester", data: ["requester", "description"])

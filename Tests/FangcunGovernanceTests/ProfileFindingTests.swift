@@ -159,6 +159,17 @@ final class ProfileFindingTests: XCTestCase {
         XCTAssertEqual(lifted.findings, [])
     }
 
+    func testAMarkThatWaitsForSubtasksWhichItStops() {
+        assertFinds("profile.no-way-out", .error, "open") {
+            $0.process.marks[0].isBlocking = true
+            $0.process.actions.append(
+                CaseAction("lift", self.words("lift"), by: ["r"], from: ["open"]).with { action in
+                    action.clears = ["m"]
+                    action.openSubtasks = .wait
+                })
+        }
+    }
+
     func testAWayOutOfALimitedNumberIsNone() {
         assertFinds("profile.no-way-out", .error, "open") { $0.process.actions[3].atMost = 1 }
     }

@@ -41,8 +41,8 @@ extension CaseEngine {
         }
         if !subject.process.allows(action, subject.standing.marks) { refusals += markRefusals(subject) }
         if subject.subtask != nil {
-            if state.isClosed { refusals.append(.caseClosed) }
-            // A case that stands still keeps its sub-tasks still; their own actions cannot lift a mark of the case.
+            // A case that stands still keeps its sub-tasks still; their own actions cannot lift a mark of the case. A case
+            // that is over has none open: that is proved of its profile.
             for mark in state.marks where main.source.mark(mark)?.isBlocking == true {
                 refusals.append(.blocked(by: mark))
             }

@@ -57,10 +57,6 @@ extension Refusal {
         Refusal("case.blocked", zh: "“\(mark)”期间案件停办", en: "nothing may be done while '\(mark)' is set")
     }
 
-    static var caseClosed: Refusal {
-        Refusal("case.closed", zh: "案件已结束，协办任务不再变动", en: "the case is over, and so are its sub-tasks")
-    }
-
     static func role(_ role: String, action: String) -> Refusal {
         let role = short(role)
         return Refusal(
