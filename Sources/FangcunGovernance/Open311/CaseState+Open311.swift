@@ -16,7 +16,10 @@ extension CaseEngine {
     /// become members by the names of GeoReport v2 (`service_code`, `description`, `address`, `lat`, `long`, …); without a
     /// service code of its own the case has the name of its profile.
     ///
-    /// - Parameter expected: by when the case should be done, where the host knows.
+    /// - Parameters:
+    ///   - state: the case.
+    ///   - expected: by when it should be done, where the host knows.
+    ///   - language: in which language titles are written.
     public func serviceRequest(
         for state: CaseState, expected: Instant? = nil, language: TitleLanguage = .zh
     ) -> ServiceRequestExport {

@@ -24,6 +24,8 @@ extension CaseEngine {
     /// Reads the clocks of a case at a moment, those that have stopped too, in the order of their starts; sub-tasks last.
     ///
     /// - Parameters:
+    ///   - state: the case.
+    ///   - now: the moment.
     ///   - time: the calendar and the hours of work to count by.
     ///   - limits: limits of this case by the names of clocks, where class, district or the order of a leader sets others
     ///     than the profile. A clock that has a limit in neither is not read.

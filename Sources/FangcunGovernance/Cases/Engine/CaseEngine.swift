@@ -71,7 +71,10 @@ public struct CaseEngine: Sendable {
     ///
     /// An illegal event changes nothing but the count of those passed over.
     ///
-    /// - Parameter index: the position of the event in its log, which the findings name.
+    /// - Parameters:
+    ///   - event: the event.
+    ///   - index: its position in its log, which the findings name.
+    ///   - state: the case.
     /// - Returns: what there is to say about the event; it was applied unless a finding of severity error is among it, or
     ///   the finding `case.duplicate-event`.
     public func apply(_ event: CaseEvent, at index: Int, to state: inout CaseState) -> [Finding] {
