@@ -1,3 +1,5 @@
+internal import CKernel
+
 extension CellDirectory {
     /// Points that go through the stages together: enough that reads from memory overlap, few enough to stay in the first cache.
     private static let batchSize = 256
@@ -54,10 +56,11 @@ extension CellDirectory {
             unsafe atBlock[blocks] = index
             unsafe atEdge[edges] = index
             unsafe atList[lists] = index
-            let kind = entry.kind
-            unsafe blocks &+= kind == DirectoryEntry.Kind.block ? 1 : 0
-            unsafe edges &+= kind == DirectoryEntry.Kind.edge ? 1 : 0
-            unsafe lists &+= kind == DirectoryEntry.Kind.list ? 1 : 0
+            // By the two bits of the kind: comparisons would become jumps, which the processor cannot guess.
+            let (low, high) = (entry.kind & 1, entry.kind &>> 1)
+            unsafe blocks &+= Int(low & ~high)
+            unsafe edges &+= Int(high & ~low)
+            unsafe lists &+= Int(low & high)
         }
     }
 
@@ -84,13 +87,16 @@ extension CellDirectory {
     ) {
         var stages = unsafe empty
         for index in 0..<points.count {
-            unsafe stages.places[index] = frame.place(of: points[index])
+            let place = unsafe frame.place(of: points[index])
+            unsafe stages.places[index] = place
+            cells.prefetch(frame.cell(place))
         }
         for index in 0..<points.count {
             let place = unsafe stages.places[index]
             let entry = unsafe cells[unchecked: frame.cell(place)]
             unsafe answers[index] = entry.grid
             unsafe stages.sort(UInt32(truncatingIfNeeded: index), entry)
+            prefetch(entry, place, frame.cellBits &- 2)
         }
         var bits = frame.cellBits
         while unsafe stages.blocks > 0 {
@@ -104,6 +110,7 @@ extension CellDirectory {
                 let entry = unsafe blocks[unchecked: CellDirectory.part(of: stages.entries[index], place, bits)]
                 unsafe answers[index] = entry.grid
                 unsafe stages.sort(number, entry)
+                prefetch(entry, place, bits &- 2)
             }
         }
         for position in 0..<(unsafe stages.edges) {
@@ -115,5 +122,17 @@ extension CellDirectory {
             let index = unsafe Int(stages.atList[position])
             unsafe answers[index] = grid(at: points[index])
         }
+    }
+
+    /// Asks for what an entry leads to.
+    @inline(__always)
+    private func prefetch(_ entry: DirectoryEntry, _ place: DirectoryFrame.Place, _ bits: UInt32) {
+        let address =
+            entry.kind == DirectoryEntry.Kind.block
+            ? blocks.address(of: CellDirectory.part(of: entry, place, bits))
+            : entry.kind == DirectoryEntry.Kind.edge
+                ? edges.address(of: Int(entry.number))
+                : entry.kind == DirectoryEntry.Kind.list ? lists.address(of: Int(entry.number)) : cells.address(of: 0)
+        unsafe fck_prefetch(UnsafeRawPointer(bitPattern: address))
     }
 }

@@ -60,7 +60,7 @@ struct DirectoryFrame: Sendable {
     /// The square of the first level around a place.
     @inline(__always)
     func cell(_ place: Place) -> Int {
-        Int(place.y >> cellBits) &* columns &+ Int(place.x >> cellBits)
+        Int(place.y &>> cellBits) &* columns &+ Int(place.x &>> cellBits)
     }
 
     /// The way of a segment in units.
