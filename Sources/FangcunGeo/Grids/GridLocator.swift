@@ -67,9 +67,3 @@ public struct GridLocator: Sendable {
         unsafe directory.locate(x: x, y: y, into: answers)
     }
 }
-extension GridLocator { public func debugStats(_ points: [Point]) -> String {
-  var kinds = [0, 0, 0, 0]; var depth = [Int](repeating: 0, count: 12)
-  for p in points { let place = directory.frame.place(of: p); var e = unsafe directory.cells[unchecked: directory.frame.cell(place)]; var bits = directory.frame.cellBits; var d = 0
-    while e.kind == 1 { bits &-= 2; d += 1; e = unsafe directory.blocks[unchecked: CellDirectory.part(of: e, place, bits)] }
-    kinds[Int(e.kind)] += 1; depth[d] += 1 }
-  return "cells \(directory.cells.count) blocks \(directory.blocks.count / 16) edges \(directory.edges.count) lists \(directory.lists.count) kinds \(kinds) depth \(depth) bits \(directory.frame.cellBits) MB \(Double(directory.cells.count * 4 + directory.blocks.count * 4 + directory.edges.count * 64 + directory.lists.count * 4) / 1048576)" } }

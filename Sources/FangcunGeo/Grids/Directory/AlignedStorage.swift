@@ -7,7 +7,6 @@ internal import Glibc
 @safe final class AlignedStorage<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     // Unchecked: nothing is written after the initializer.
     private let elements: UnsafeMutableBufferPointer<Element>
-    private let address: UInt
 
     private static var cacheLine: Int { 64 }
     private static var largePage: Int { 1 << 21 }
@@ -20,7 +19,6 @@ internal import Glibc
             byteCount: size, alignment: isLong ? AlignedStorage.largePage : AlignedStorage.cacheLine)
         // Advice: whether it is taken does not matter.
         if isLong { _ = unsafe madvise(bytes.baseAddress, size, MADV_HUGEPAGE) }
-        address = UInt(bitPattern: bytes.baseAddress)
         unsafe elements = bytes.bindMemory(to: Element.self)
         _ = unsafe elements.initialize(from: values)
     }
@@ -34,11 +32,7 @@ internal import Glibc
     @unsafe @inline(__always)
     subscript(unchecked index: Int) -> Element { unsafe elements[index] }
 
-    /// Where a value lies, to ask for it ahead of time; any index may be given.
-    @inline(__always)
-    func address(of index: Int) -> UInt { address &+ UInt(bitPattern: index &* MemoryLayout<Element>.stride) }
-
-    /// Asks for a value ahead of time; any index may be given.
-    @inline(__always)
-    func prefetch(_ index: Int) { unsafe fck_prefetch(UnsafeRawPointer(bitPattern: address(of: index))) }
+    /// Asks for a value ahead of time.
+    @unsafe @inline(__always)
+    func prefetch(_ index: Int) { unsafe fck_prefetch(elements.baseAddress.map { unsafe $0 + index }) }
 }

@@ -1,5 +1,3 @@
-internal import CKernel
-
 extension CellDirectory {
     /// Points that go through the stages together: enough that reads from memory overlap, few enough to stay in the first cache.
     private static let batchSize = 256
@@ -45,6 +43,8 @@ extension CellDirectory {
         let atBlock: UnsafeMutablePointer<UInt32>
         let atEdge: UnsafeMutablePointer<UInt32>
         let atList: UnsafeMutablePointer<UInt32>
+        /// Where the entries of the points at a block lie.
+        let parts: UnsafeMutablePointer<UInt32>
         var blocks = 0
         var edges = 0
         var lists = 0
@@ -67,7 +67,7 @@ extension CellDirectory {
     private static func withStages(_ body: (Stages) -> Void) {
         // One place more than a batch in each row: `sort` writes before it counts.
         let rowSize = batchSize + 1
-        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * rowSize) { numbers in
+        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 4 * rowSize) { numbers in
             unsafe withUnsafeTemporaryAllocation(of: DirectoryEntry.self, capacity: rowSize) { entries in
                 unsafe withUnsafeTemporaryAllocation(of: DirectoryFrame.Place.self, capacity: rowSize) { places in
                     guard let row = numbers.baseAddress, let entries = entries.baseAddress,
@@ -76,7 +76,7 @@ extension CellDirectory {
                     unsafe body(
                         Stages(
                             places: places, entries: entries, atBlock: row, atEdge: row + rowSize,
-                            atList: row + 2 * rowSize))
+                            atList: row + 2 * rowSize, parts: row + 3 * rowSize))
                 }
             }
         }
@@ -89,29 +89,42 @@ extension CellDirectory {
         for index in 0..<points.count {
             let place = unsafe frame.place(of: points[index])
             unsafe stages.places[index] = place
-            cells.prefetch(frame.cell(place))
+            unsafe cells.prefetch(frame.cell(place))
         }
         for index in 0..<points.count {
-            let place = unsafe stages.places[index]
-            let entry = unsafe cells[unchecked: frame.cell(place)]
+            let entry = unsafe cells[unchecked: frame.cell(stages.places[index])]
             unsafe answers[index] = entry.grid
             unsafe stages.sort(UInt32(truncatingIfNeeded: index), entry)
-            prefetch(entry, place, frame.cellBits &- 2)
         }
         var bits = frame.cellBits
         while unsafe stages.blocks > 0 {
             bits &-= 2
             let waiting = unsafe stages.blocks
+            for position in 0..<waiting {
+                let index = unsafe Int(stages.atBlock[position])
+                let part = unsafe CellDirectory.part(of: stages.entries[index], stages.places[index], bits)
+                unsafe stages.parts[position] = UInt32(truncatingIfNeeded: part)
+                unsafe blocks.prefetch(part)
+            }
             unsafe stages.blocks = 0
             for position in 0..<waiting {
                 let number = unsafe stages.atBlock[position]
-                let index = Int(number)
-                let place = unsafe stages.places[index]
-                let entry = unsafe blocks[unchecked: CellDirectory.part(of: stages.entries[index], place, bits)]
-                unsafe answers[index] = entry.grid
+                let entry = unsafe blocks[unchecked: Int(stages.parts[position])]
+                unsafe answers[Int(number)] = entry.grid
                 unsafe stages.sort(number, entry)
-                prefetch(entry, place, bits &- 2)
             }
+        }
+        for position in 0..<(unsafe stages.lists) {
+            unsafe lists.prefetch(Int(stages.entries[Int(stages.atList[position])].number))
+        }
+        for position in 0..<(unsafe stages.edges) {
+            unsafe edges.prefetch(Int(stages.entries[Int(stages.atEdge[position])].number))
+        }
+        for position in 0..<(unsafe stages.lists) {
+            // The first edges of the first grid: often no others are asked for.
+            let list = unsafe Int(stages.entries[Int(stages.atList[position])].number)
+            unsafe edges.prefetch(Int(lists[unchecked: list &+ 2]))
+            unsafe edges.prefetch(Int(lists[unchecked: list &+ 3]))
         }
         for position in 0..<(unsafe stages.edges) {
             let index = unsafe Int(stages.atEdge[position])
@@ -122,17 +135,5 @@ extension CellDirectory {
             let index = unsafe Int(stages.atList[position])
             unsafe answers[index] = grid(at: points[index])
         }
-    }
-
-    /// Asks for what an entry leads to.
-    @inline(__always)
-    private func prefetch(_ entry: DirectoryEntry, _ place: DirectoryFrame.Place, _ bits: UInt32) {
-        let address =
-            entry.kind == DirectoryEntry.Kind.block
-            ? blocks.address(of: CellDirectory.part(of: entry, place, bits))
-            : entry.kind == DirectoryEntry.Kind.edge
-                ? edges.address(of: Int(entry.number))
-                : entry.kind == DirectoryEntry.Kind.list ? lists.address(of: Int(entry.number)) : cells.address(of: 0)
-        unsafe fck_prefetch(UnsafeRawPointer(bitPattern: address))
     }
 }

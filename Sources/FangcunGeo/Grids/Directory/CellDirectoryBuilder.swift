@@ -190,6 +190,7 @@ struct CellDirectoryBuilder {
                 position += 1
             }
         }
+        guard lists.count > start else { return DirectoryEntry(grid: everywhere) }
         lists.append(DirectoryEntry(grid: everywhere).bits)
         lists.append(0)
         return DirectoryEntry(DirectoryEntry.Kind.list, UInt32(truncatingIfNeeded: start))
