@@ -83,9 +83,8 @@ enum BenchmarkReport {
     }
 }
 
-/// The resident memory of this process, in bytes, without what was freed and is kept for reuse; 0 where the system does not say.
+/// The resident memory of this process, in bytes; 0 where the system does not say.
 func residentBytes() -> Int {
-    malloc_trim(0)
     guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
         let pages = text.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
     else { return 0 }

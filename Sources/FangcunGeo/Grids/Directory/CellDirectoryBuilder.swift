@@ -17,6 +17,10 @@ struct CellDirectoryBuilder {
     private var edges: EdgeTable
     /// The segments that meet the cells now in work, those of the smallest cell last.
     private var segments: [UInt32] = []
+    /// The parts that these meet, for the cells that are being cut.
+    private var partsMet: [UInt16] = []
+    /// The owners in a list with their segments, while it is made.
+    private var pairs: [UInt64] = []
     private var mergedGrids = 0
 
     /// What a directory may cost. One that would cost more is given up, for a coarser one.
@@ -138,34 +142,37 @@ struct CellDirectoryBuilder {
     ) -> DirectoryEntry {
         let block = blocks.count
         blocks.append(contentsOf: repeatElement(DirectoryEntry(grid: -1), count: 16))
+        let firstMask = partsMet.count
+        for position in met { partsMet.append(inUnits[Int(segments[position])].parts(of: cell)) }
         let start = reference(of: cell)
         for row in 0..<4 as Range<UInt32> {
             var walk = holding
             let rowStart = reference(of: cell.part(row, 0))
             step(over: met, &walk) { $0.isCrossed(upright: start, rowStart) }
             for column in 0..<4 as Range<UInt32> {
-                let part = cell.part(row, column)
+                let number = row << 2 | column
                 let first = segments.count
-                for position in met where inUnits[Int(segments[position])].touches(part) {
+                for position in met where partsMet[firstMask + position - met.lowerBound] >> number & 1 != 0 {
                     segments.append(segments[position])
                 }
                 let metByPart = first..<segments.count
-                let index = block + Int(row << 2 | column)
                 if metByPart.isEmpty {
-                    blocks[index] = DirectoryEntry(grid: walk.first)
+                    blocks[block + Int(number)] = DirectoryEntry(grid: walk.first)
                 } else {
-                    blocks[index] = entry(for: part, metByPart, walk, depth: depth + 1)
+                    let part = cell.part(row, column)
+                    blocks[block + Int(number)] = entry(for: part, metByPart, walk, depth: depth + 1)
                     walkEast(through: part, metByPart, &walk)
                     segments.removeLast(metByPart.count)
                 }
             }
         }
+        partsMet.removeLast(met.count)
         return DirectoryEntry(DirectoryEntry.Kind.block, UInt32(truncatingIfNeeded: block >> 4))
     }
 
     /// The entry of a cell whose points are tested against all segments that meet it; see ``CellDirectory/lists``.
     private mutating func listEntry(_ met: Range<Int>, _ holding: HoldingGrids) -> DirectoryEntry {
-        var pairs: [UInt64] = []  // an owner and its segment
+        pairs.removeAll(keepingCapacity: true)
         for position in met {
             let segment = segments[position]
             for owner in borders.owners[borders.ownerRange(Int(segment))] {
@@ -216,6 +223,7 @@ struct CellDirectoryBuilder {
         mergedGrids += walk.settle()
     }
 
+    @inline(__always)
     private func reference(of cell: UnitCell) -> Point { frame.reference(around: cell.place, bits: cell.bits) }
 
     private var isWithinLimits: Bool {

@@ -19,16 +19,23 @@ struct UnitSegment: BitwiseCopyable, Sendable {
     let endX: Double
     let endY: Double
 
-    /// Whether the segment meets the cell grown by a unit; it may say so when it just misses it.
+    /// The parts of a cell that the segment meets, or all but meets: bit 4 r + c for the part in row r and column c.
     @inline(__always)
-    func touches(_ cell: UnitCell) -> Bool {
-        let half = Double(1 << cell.bits) / 2
-        let reach = half + 1
-        let (x, y) = (startX - (Double(cell.place.x) + half), startY - (Double(cell.place.y) + half))
-        let (dx, dy) = (endX - startX, endY - startY)
-        // No axis separates them: not y (upward: dy >= 0), not x, not the segment's normal.
-        guard y <= reach, y + dy >= -reach, min(x, x + dx) <= reach, max(x, x + dx) >= -reach else { return false }
-        return (dx * y - dy * x).magnitude <= (dx.magnitude + dy) * reach
+    func parts(of cell: UnitCell) -> UInt16 {
+        let side = Double(1 << (cell.bits - 2))
+        let (west, south) = (Double(cell.place.x), Double(cell.place.y))
+        var parts: UInt16 = 0
+        for row in 0..<4 {
+            let bottom = south + Double(row) * side - 1
+            let top = bottom + side + 2
+            guard startY <= top, endY >= bottom else { continue }
+            let (first, last) = stretch(from: bottom, to: top)
+            let (from, to) = (min(first, last) - 1 - west, max(first, last) + 1 - west)
+            guard from <= 4 * side, to >= 0 else { continue }
+            let (westmost, eastmost) = (Int(max(0, min(3, from / side))), Int(max(0, min(3, to / side))))
+            parts |= UInt16((2 << eastmost) - (1 << westmost)) << (4 * row)
+        }
+        return parts
     }
 
     /// The x of the segment's points between two heights: that of the first and of the last; the ends of one about level.
@@ -41,13 +48,14 @@ struct UnitSegment: BitwiseCopyable, Sendable {
         return (startX + first * (endX - startX), startX + last * (endX - startX))
     }
 
-    /// Whether an end lies in the cell grown by two units. If none does and the segment touches the cell, it cuts it in two.
+    /// Whether an end lies in the cell grown by three units. If none does, and the segment is said to meet the cell (it is then
+    /// less than three units away, however rounded), its line has no point in the cell that the segment has not.
     @inline(__always)
     func ends(in cell: UnitCell) -> Bool {
         func holds(_ x: Double, _ y: Double) -> Bool {
-            let side = Double(1 << cell.bits) + 2
+            let side = Double(1 << cell.bits) + 3
             let (x, y) = (x - Double(cell.place.x), y - Double(cell.place.y))
-            return x >= -2 && x <= side && y >= -2 && y <= side
+            return x >= -3 && x <= side && y >= -3 && y <= side
         }
         return holds(startX, startY) || holds(endX, endY)
     }
