@@ -9,7 +9,8 @@ final class LocatorComparison: XCTestCase {
         let city = try City.sample.get()
         let locator = try GridLocator(city.grids)
         let referee = EvenOddLocator(
-            areas: city.grids.grids.map { $0.polygons.flatMap(\.rings).map { $0.map { ($0.x, $0.y) } } }, bucketSide: 60)
+            areas: city.grids.grids.map { $0.polygons.flatMap(\.rings).map { $0.map { ($0.x, $0.y) } } }, bucketSide: 60
+        )
         for (name, points) in samples(of: city) {
             let found = locator.locate(points)
             XCTAssertEqual(found.count, points.count)

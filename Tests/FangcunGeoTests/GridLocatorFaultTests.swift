@@ -6,7 +6,7 @@ import XCTest
 final class GridLocatorFaultTests: XCTestCase {
     func testRandomRingsOnALatticeAgreeWithExactTestOfEveryGrid() throws {
         // Few places, all of them whole: corners, edges upon each other, points on corners and on the lines of any directory.
-        for seed in 0..<60 as Range<UInt64> {
+        for seed in 0..<30 as Range<UInt64> {
             var generator = SeededGenerator(seed: seed)
             let size = Int.random(in: 2...12, using: &generator)
             func place() -> Double { Double(Int.random(in: 0...size, using: &generator)) }
@@ -35,7 +35,8 @@ final class GridLocatorFaultTests: XCTestCase {
                 polygons: grid.polygons.map { Polygon(outer: $0.outer.map { Point(x: $0.x + 7.25, y: $0.y - 3.5) }) })
         }
         var generator = SeededGenerator(seed: 8)
-        let places = (city.grids.vertices + city.grids.edgeMidpoints + moved.flatMap { $0.polygons[0].outer })
+        let places =
+            (city.grids.vertices + city.grids.edgeMidpoints + moved.flatMap { $0.polygons[0].outer })
             .shuffled(using: &generator).prefix(250) + [Point(x: 0, y: 0), Point(x: 0.5, y: 1), Point(x: 1, y: 0.5)]
         try assertAgreement(city.grids.grids + [everything], at: Array(places), "one over all, last")
         try assertAgreement([everything] + city.grids.grids, at: Array(places), "one over all, first")
@@ -47,7 +48,8 @@ final class GridLocatorFaultTests: XCTestCase {
 
     func testEveryScaleAndOffsetAgreesWithExactTestOfEveryGrid() throws {
         let rings = [
-            [(0.0, 0.0), (3, 1), (1, 4)], [(3.0, 1.0), (1, 4), (6, 5)], [(0.0, 0.0), (3, 1), (5, -2)], [(1.5, 1.5), (2, 2), (1, 2)],
+            [(0.0, 0.0), (3, 1), (1, 4)], [(3.0, 1.0), (1, 4), (6, 5)], [(0.0, 0.0), (3, 1), (5, -2)],
+            [(1.5, 1.5), (2, 2), (1, 2)],
         ]
         let offsets = [0.0, 1, -7.5, 1e6]
         for (scale, offset) in [1e-120, 1e-9, 1, 1e5, 1e140].flatMap({ scale in offsets.map { (scale, $0) } }) {

@@ -5,7 +5,9 @@ import XCTest
 /// Many points against a referee that tests every ring near by; ten million of them are a benchmark's.
 final class GridLocatorRefereeTests: XCTestCase {
     func testEveryPointIsWhereTheRefereeSays() throws {
-        let cities = [LatticeCity.metric(seed: 21, columns: 30, rows: 20), .geographic(seed: 22, columns: 25, rows: 20)]
+        let cities = [
+            LatticeCity.metric(seed: 21, columns: 30, rows: 20), .geographic(seed: 22, columns: 25, rows: 20),
+        ]
         for city in cities {
             let locator = try GridLocator(city.grids)
             let referee = EvenOddLocator(

@@ -32,7 +32,19 @@ internal import Glibc
     @unsafe @inline(__always)
     subscript(unchecked index: Int) -> Element { unsafe elements[index] }
 
-    /// Asks for a value ahead of time.
-    @unsafe @inline(__always)
-    func prefetch(_ index: Int) { unsafe fck_prefetch(elements.baseAddress.map { unsafe $0 + index }) }
+    /// The values for a loop that must not look up each time where they lie; of use while the row lives.
+    @unsafe var reader: Reader { unsafe Reader(elements: UnsafeBufferPointer(elements)) }
+
+    /// The values of a row without their owner.
+    @unsafe struct Reader {
+        fileprivate let elements: UnsafeBufferPointer<Element>
+
+        /// A value, without a check of the index in release builds.
+        @inline(__always)
+        subscript(unchecked index: Int) -> Element { unsafe elements[index] }
+
+        /// Asks for a value ahead of time.
+        @inline(__always)
+        func prefetch(_ index: Int) { unsafe fck_prefetch(elements.baseAddress.map { unsafe $0 + index }) }
+    }
 }

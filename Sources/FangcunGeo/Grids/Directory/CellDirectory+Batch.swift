@@ -86,6 +86,9 @@ extension CellDirectory {
         batch points: UnsafeBufferPointer<Point>, into answers: UnsafeMutableBufferPointer<Int32>, _ empty: Stages
     ) {
         var stages = unsafe empty
+        let frame = frame
+        let (cells, blocks) = unsafe (cells.reader, blocks.reader)
+        let (edges, lists) = unsafe (edges.reader, lists.reader)
         for index in 0..<points.count {
             let place = unsafe frame.place(of: points[index])
             unsafe stages.places[index] = place
@@ -128,7 +131,8 @@ extension CellDirectory {
         }
         for position in 0..<(unsafe stages.edges) {
             let index = unsafe Int(stages.atEdge[position])
-            unsafe answers[index] = grid(at: points[index], besideEdge: stages.entries[index])
+            let edge = unsafe edges[unchecked: Int(stages.entries[index].number)]
+            unsafe answers[index] = edge.grid(at: points[index])
         }
         // The few others are asked again one by one: what they read lies in the cache by now.
         for position in 0..<(unsafe stages.lists) {

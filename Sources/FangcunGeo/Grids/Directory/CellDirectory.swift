@@ -31,7 +31,7 @@ struct CellDirectory: Sendable {
         case DirectoryEntry.Kind.constant:
             return entry.grid
         case DirectoryEntry.Kind.edge:
-            return grid(at: point, besideEdge: entry)
+            return unsafe edges[unchecked: Int(entry.number)].grid(at: point)
         default:
             return grid(at: point, inList: entry, reference: frame.reference(around: place, bits: bits))
         }
@@ -43,13 +43,6 @@ struct CellDirectory: Sendable {
         let row = place.y &>> bits & 3
         let column = place.x &>> bits & 3
         return Int(block.number &<< 4 | row &<< 2 | column)
-    }
-
-    /// The grid on the side of an edge on which the point lies.
-    @inline(__always)
-    func grid(at point: Point, besideEdge entry: DirectoryEntry) -> Int32 {
-        let edge = unsafe edges[unchecked: Int(entry.number)]
-        return edge.segment.hasOnLeft(point) ? edge.left : edge.right
     }
 
     /// The first grid of a list that holds the point, which lies in one cell with the reference point.

@@ -97,7 +97,8 @@ struct CellDirectoryBuilder {
         let met = cover.segments(inSquare: index)
         guard !met.isEmpty else { return cells[index] = DirectoryEntry(grid: walk.first) }
         let place = DirectoryFrame.Place(
-            x: UInt32(truncatingIfNeeded: column) << frame.cellBits, y: UInt32(truncatingIfNeeded: row) << frame.cellBits)
+            x: UInt32(truncatingIfNeeded: column) << frame.cellBits,
+            y: UInt32(truncatingIfNeeded: row) << frame.cellBits)
         let cell = UnitCell(place: place, bits: frame.cellBits)
         segments.append(contentsOf: met)
         cells[index] = entry(for: cell, 0..<met.count, walk, depth: 0)
