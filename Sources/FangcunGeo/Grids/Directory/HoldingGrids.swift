@@ -7,9 +7,20 @@ struct HoldingGrids {
     /// The owners of borders crossed since ``settle()`` that are no simple step.
     private var pending: [Int32] = []
 
+    /// How many there are.
     var count: Int { first < 0 ? 0 : 1 + others.count }
 
-    func contains(_ grid: Int32) -> Bool { grid == first || others.contains(grid) }
+    /// Whether a grid is among them, by halving.
+    func contains(_ grid: Int32) -> Bool {
+        guard grid != first else { return true }
+        var range = others.indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            if others[middle] == grid { return true }
+            range = others[middle] < grid ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return false
+    }
 
     /// The first grid that is not among some, given in ascending order; -1 for none.
     func first(notIn excluded: some Collection<Int32>) -> Int32 {
