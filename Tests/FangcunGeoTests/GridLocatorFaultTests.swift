@@ -62,6 +62,17 @@ final class GridLocatorFaultTests: XCTestCase {
         }
     }
 
+    func testExtentOfAFewSpacingsOfDoublesIsOnlyWhereItIs() throws {
+        let origin = 0x1p22
+        for exponent in -30...0 {
+            let side = Double(sign: .plus, exponent: exponent, significand: 1)
+            let grid = UnitGrid(code: "", polygons: [Polygon(outer: square(origin, origin, side: side))])
+            let offsets = [-1e6, -1, -side, 0, side / 2, side, 2 * side, 1, 1e6].map { origin + $0 }
+            let places = offsets.flatMap { y in offsets.map { Point(x: $0, y: y) } }
+            try assertAgreement([grid], at: places, "side \(side)")
+        }
+    }
+
     func testMemoryIsBoundedWhereManyLongEdgesCrossEverything() throws {
         // A fan of slivers: every square of a fine directory would meet many edges.
         let slivers = (0..<400).map { index in

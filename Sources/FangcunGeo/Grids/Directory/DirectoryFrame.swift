@@ -28,11 +28,11 @@ struct DirectoryFrame: Sendable {
             smallestUnit,
             DirectoryFrame.powerOfTwo(above: max(extent, 0x1p-900)) * exp2(-DirectoryFrame.maximumColumnBits))
         while (box.width / size + 1) * (box.height / size + 1) > Double(cells), size < extent { size *= 2 }
-        // An empty square on each side, and one more where rounding goes up.
-        originX = ((box.minX / size).rounded(.down) - 1) * size
-        originY = ((box.minY / size).rounded(.down) - 1) * size
-        columns = Int((box.maxX - originX) / size) + 3
-        rows = Int((box.maxY - originY) / size) + 3
+        // Three squares on each side: a segment may be said to meet the first beyond it, or by rounding the second.
+        originX = ((box.minX / size).rounded(.down) - 3) * size
+        originY = ((box.minY / size).rounded(.down) - 3) * size
+        columns = Int((box.maxX - originX) / size) + 4
+        rows = Int((box.maxY - originY) / size) + 4
         var bits = DirectoryFrame.extentBits - (Int.bitWidth - max(columns, rows).leadingZeroBitCount)
         while bits > 0, size * exp2(-bits) < smallestUnit { bits -= 1 }
         cellBits = UInt32(bits)
@@ -48,7 +48,8 @@ struct DirectoryFrame: Sendable {
         let y: UInt32
     }
 
-    /// The place of a point, to the nearest unit; (0, 0), in an empty square, for a point that lies off or is not finite.
+    /// The place of a point, to the nearest unit; (0, 0), in a square that no segment meets, for a point that lies off or is not
+    /// finite.
     @inline(__always)
     func place(of point: Point) -> Place {
         let x = unitsX(point.x)

@@ -57,7 +57,7 @@ struct SquareCover {
         }
     }
 
-    /// The row or column of a coordinate. All segments lie a square or more from the rim, which is a unit at least.
+    /// The row or column of a coordinate. All segments lie three squares or more from the rim, so it is not negative.
     @inline(__always)
     private static func square(_ units: Double, _ side: Double) -> Int { Int(units / side) }
 }
