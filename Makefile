@@ -4,7 +4,7 @@ LIBRARIES  := libgeos-dev libproj-dev libssl-dev zlib1g-dev pkg-config
 SMOKE      := gcc g++ binutils
 REFEREES   := openssl default-jdk-headless libbcprov-java libbcpkix-java proj-bin gdal-bin unzip python3 python3-venv
 # Debian's shapely cannot judge a coverage (GEOS 3.12), and the other two are not in Debian.
-PYTHON_REFEREES := shapely==2.1.2 chinesecalendar==1.11.0 python-stdnum==2.2
+PYTHON_REFEREES := shapely==2.1.2 chinesecalendar==1.11.0 python-stdnum==2.2 jsonschema==4.26.0
 # The header is the one place that says the version.
 VERSION    := $(shell awk '/define FC_VERSION_(MAJOR|MINOR|PATCH)/ { printf "%s%s", dot, $$3; dot = "." }' \
   CInterop/CFangcun/include/fangcun.h)
@@ -75,7 +75,8 @@ EXAMPLE_GRID := {"type": "Feature", "properties": {"bgcode": "110105001000001"},
 smoke: lib           ## a C program against libfangcun.so, under valgrind; header and exports compared
 	@.ci/install $(SMOKE) valgrind
 	.ci/check-abi dist/include/fangcun.h dist/lib/libfangcun.so.0
-	$(SMOKE_CC) $(addprefix CInterop/CSmoke/,main.c grids.c geocoder.c seals.c) -o dist/c-smoke $(SMOKE_LIBS)
+	$(SMOKE_CC) $(addprefix CInterop/CSmoke/,main.c grids.c geocoder.c seals.c codes.c cases.c clock.c) -o dist/c-smoke \
+	  $(SMOKE_LIBS)
 	$(SMOKE_CC) CInterop/CSmoke/example.c -o dist/c-example $(SMOKE_LIBS)
 	cd dist && ./c-smoke
 	test "$$(echo '$(EXAMPLE_GRID)' | dist/c-example /dev/stdin)" = 110105001000001
@@ -94,7 +95,7 @@ api: libraries       ## names breaking changes of the Swift interface since the 
 .PHONY: docs
 docs: libraries      ## builds the reference pages into dist/docs
 	@mkdir -p dist/docs
-	for room in FangcunModel FangcunGeo FangcunGeocoding FangcunPKI FangcunSeal FangcunSampleCity; do \
+	for room in FangcunModel FangcunGovernance FangcunGeo FangcunGeocoding FangcunPKI FangcunSeal FangcunSampleCity; do \
 	  FANGCUN_DOCS=1 swift package --scratch-path .build-docs --allow-writing-to-directory dist/docs \
 	    generate-documentation --target $$room --output-path dist/docs/$$room --warnings-as-errors || exit 1; done
 

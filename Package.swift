@@ -38,6 +38,7 @@ let package = Package(
     name: "fangcun",
     products: [
         .library(name: "FangcunModel", targets: ["FangcunModel"]),
+        .library(name: "FangcunGovernance", targets: ["FangcunGovernance"]),
         .library(name: "FangcunGeo", targets: ["FangcunGeo"]),
         .library(name: "FangcunGeocoding", targets: ["FangcunGeocoding"]),
         .library(name: "FangcunPKI", targets: ["FangcunPKI"]),
@@ -55,10 +56,13 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", path: "CInterop/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", path: "CInterop/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Instructions that Swift has no words for.
+        .target(name: "CKernel", path: "CInterop/CKernel"),
         // Values and rules.
         room("FangcunModel"),
+        room("FangcunGovernance", ["FangcunModel"]),
         // Where.
-        room("FangcunGeo", ["FangcunModel", "CGEOS", "CPROJ", "CZlib"]),
+        room("FangcunGeo", ["FangcunModel", "CGEOS", "CPROJ", "CZlib", "CKernel"]),
         room("FangcunGeocoding", ["FangcunModel", "FangcunGeo"]),
         room("FangcunSampleCity", ["FangcunModel", "FangcunGeo"]),
         // Trust.
@@ -66,10 +70,16 @@ let package = Package(
         room("FangcunSeal", ["FangcunModel", "FangcunPKI", asn1]),
         // For every other language.
         .target(name: "CFangcun", path: "CInterop/CFangcun"),
-        room("FangcunC", ["FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "CFangcun"]),
+        room(
+            "FangcunC",
+            [
+                "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+                "CFangcun",
+            ]),
         // Tests and benchmarks.
         .target(name: "FangcunTestSupport", path: "Tests/Support", swiftSettings: testSettings),
         tests(of: "FangcunModel"),
+        tests(of: "FangcunGovernance", with: ["FangcunModel"]),
         tests(of: "FangcunGeo", with: ["FangcunModel"]),
         tests(of: "FangcunGeocoding", with: ["FangcunModel", "FangcunGeo", "FangcunSampleCity"]),
         tests(of: "FangcunSampleCity", with: ["FangcunModel", "FangcunGeo"]),
@@ -79,8 +89,8 @@ let package = Package(
         .testTarget(
             name: "TourTests",
             dependencies: [
-                "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "FangcunSampleCity",
-                "FangcunTestSupport",
+                "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+                "FangcunSampleCity", "FangcunTestSupport",
             ],
             swiftSettings: testSettings
         ),
@@ -88,8 +98,8 @@ let package = Package(
         .testTarget(
             name: "FangcunBenchmarks",
             dependencies: [
-                "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "FangcunSampleCity",
-                "FangcunTestSupport", "CGEOS",
+                "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+                "FangcunSampleCity", "FangcunTestSupport", "CGEOS",
             ],
             path: "Benchmarks/FangcunBenchmarks",
             swiftSettings: testSettings

@@ -1,5 +1,6 @@
 internal import FangcunGeo
 internal import FangcunGeocoding
+internal import FangcunGovernance
 internal import FangcunModel
 internal import FangcunPKI
 
@@ -11,6 +12,8 @@ extension ModelError: LibraryError {
         let status: Status =
             switch code {
             case .malformedCSV, .notUTF8, .malformedJSON, .malformedCode, .malformedTime: .malformed
+            case .malformedColumn, .inconsistentRegister: .malformed
+            case .malformedDate, .malformedCalendar, .malformedClock: .malformed
             case .limitExceeded: .limit
             default: .other
             }
@@ -24,6 +27,18 @@ extension GeocodingError: LibraryError {
             switch code {
             case .unusablePosition: .domain
             case .referenceNotMetric: .reference
+            case .limitExceeded: .limit
+            default: .other
+            }
+        return Failure(status, code: code.description, at: place?.description, reason)
+    }
+}
+
+extension GovernanceError: LibraryError {
+    var failure: Failure {
+        let status: Status =
+            switch code {
+            case .malformedInput, .unsoundProfile: .malformed
             case .limitExceeded: .limit
             default: .other
             }

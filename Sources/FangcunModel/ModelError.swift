@@ -17,6 +17,8 @@ public struct ModelError: CodedError {
         public static let limitExceeded = Code(description: "limitExceeded")
         /// The text is no date and time of RFC 3339, or lies outside the years 1 to 9999.
         public static let malformedTime = Code(description: "malformedTime")
+        /// A table of the city, such as a class tree or time limits, is readable text but not what its format wants.
+        public static let malformedTable = Code(description: "malformedTable")
     }
 
     /// The kind of refusal.

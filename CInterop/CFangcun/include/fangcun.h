@@ -320,6 +320,134 @@ FC_CHECKED fc_status fc_seal_verify_detached(const uint8_t *signature, size_t si
                                              size_t trust_length, fc_policy policy, int64_t now,
                                              fc_verdict *out_verdict, fc_bytes *out_report, fc_error **error);
 
+/* ---- Codes ------------------------------------------------------------------------------------------------------ */
+
+/* What a text should be the code of. */
+typedef int32_t fc_code_kind;
+enum {
+    /* An organisation, since 2015 (GB 32100). */
+    FC_CODE_USCC = 1,
+    /* An organisation, before 2015 (GB 11714). */
+    FC_CODE_ORGANISATION = 2,
+    /* A citizen (GB 11643), of eighteen or fifteen characters. */
+    FC_CODE_CITIZEN_ID = 3,
+    /* An electronic licence (GB/T 36904). */
+    FC_CODE_E_LICENCE = 4,
+    /* A unit grid, of any known format. */
+    FC_CODE_UNIT_GRID = 5,
+    /* A component, of sixteen or seventeen digits. */
+    FC_CODE_COMPONENT = 6,
+    /* A class of events, of ten digits. */
+    FC_CODE_EVENT = 7,
+    /* A class of matters, of eleven digits. */
+    FC_CODE_MATTER = 8,
+    /* A division, of 6, 9 or 12 digits. */
+    FC_CODE_DIVISION = 9,
+    /* An official document (GB/T 9704). */
+    FC_CODE_DOCUMENT_NUMBER = 10,
+    /* An archived item (DA/T 22). */
+    FC_CODE_ARCHIVAL = 11
+};
+
+/*
+ * Judges a text as a code, leniently: *out_valid becomes 1 when nothing was found that is an error, otherwise 0.
+ * *out_report, unless out_report is NULL, becomes one JSON document, to be freed: {"valid": true, "code": "...", "findings":
+ * [{"code": "uscc.check", "severity": "error", "position": 17, "message": {"zh": "...", "en": "..."}}]}, where code is the
+ * canonical form (null for a text that is none), severity one of info, warning and error, and position the character, counted
+ * from 0. A text that is the code it should be, as it stands, has no finding of severity info.
+ */
+FC_CHECKED fc_status fc_code_check(fc_code_kind kind, const char *text, size_t text_length, int32_t *out_valid,
+                                   fc_bytes *out_report, fc_error **error);
+
+/* What is wrong with one code of a column: bits, 0 for nothing at all. Those of FC_USCC_ERRORS make it invalid. */
+enum {
+    FC_USCC_LENGTH = 1,
+    FC_USCC_CHARSET = 2,
+    FC_USCC_CATEGORY = 4,
+    FC_USCC_CHECK = 8,
+    /* A warning: no such province. */
+    FC_USCC_DIVISION = 16,
+    /* A warning: the organisation code within fails its check. */
+    FC_USCC_INNER_ORGANISATION = 32,
+    FC_USCC_ERRORS = 15
+};
+
+/*
+ * Judges count unified social credit codes of eighteen bytes, strictly: code i begins at codes + i * stride, where stride is at
+ * least 18, and what lies between two codes is not looked at. out[i] becomes its bits.
+ */
+FC_CHECKED fc_status fc_uscc_check_batch(const uint8_t *codes, size_t codes_length, size_t stride, size_t count,
+                                         uint8_t *out, fc_error **error);
+/* The same for codes of any length: code i lies from offsets[i] up to offsets[i + 1]; there are count + 1 offsets. */
+FC_CHECKED fc_status fc_uscc_check_column(const uint8_t *codes, size_t codes_length, const int64_t *offsets,
+                                          size_t count, uint8_t *out, fc_error **error);
+
+/* ---- Cases ------------------------------------------------------------------------------------------------------ */
+
+/*
+ * The JSON of a case profile that comes with the library, to start from: "city-management", "petition", "supervision-task",
+ * "administrative-approval", "information-disclosure". *out_profile is to be freed. Another name is FC_E_ARGUMENT.
+ */
+FC_CHECKED fc_status fc_case_profile(const char *name, size_t name_length, fc_bytes *out_profile, fc_error **error);
+
+/*
+ * Folds a log of events by a case profile: where each case stands, what is wrong with its events, its clocks, and what may
+ * be done next and by whom. An illegal event changes nothing, is named by its position, and the fold goes on.
+ * profile: JSON (docs/schemas/case-profile.schema.json). One that is not sound is FC_E_MALFORMED, its code "unsoundProfile".
+ * events: a JSON array of events, or one event a line; of one case or of several.
+ * now: the time at which clocks are read by the national calendar, in seconds since 1970-01-01T00:00:00Z; with
+ * FC_TIME_UNKNOWN the report has the facts of the clocks and no deadlines.
+ * *out_errors is the number of findings of severity error; *out_report, unless out_report is NULL, becomes one JSON
+ * document {"findings": [...], "cases": [...]}, to be freed.
+ */
+FC_CHECKED fc_status fc_case_replay(const uint8_t *profile, size_t profile_length, const uint8_t *events,
+                                    size_t events_length, int64_t now, size_t *out_errors, fc_bytes *out_report,
+                                    fc_error **error);
+
+/* ---- Clocks ----------------------------------------------------------------------------------------------------- */
+
+/* Which days are worked. Days are numbers: 0 is 1970-01-01, 20357 is 2025-09-26. */
+typedef struct fc_calendar fc_calendar;
+
+/*
+ * The national calendar with other arrangements for some years: each text is one year in the JSON form of holiday-cn,
+ * {"year": 2027, "days": [{"name": "...", "date": "2027-01-01", "isOffDay": true}]}, and replaces what the library knows of
+ * that year. With none, what NULL stands for below: Monday to Friday, and the arrangements of the State Council for 2007 to
+ * 2026. A year that is not known, or that has no days, is counted by its weekends and makes answers provisional.
+ */
+FC_CHECKED fc_status fc_calendar_read(const fc_text *years, size_t count, fc_calendar **out, fc_error **error);
+void fc_calendar_free(fc_calendar *calendar);
+
+/* What a time limit is counted in. */
+typedef int32_t fc_unit;
+enum {
+    /* Working days. */
+    FC_UNIT_WORKING_DAY = 1,
+    /* Days of the calendar, days off included. */
+    FC_UNIT_NATURAL_DAY = 2
+};
+
+/* The largest budget of a time limit. */
+#define FC_BUDGET_MAX 1000000
+/* For a day that there is not. */
+#define FC_DAY_NONE INT32_MIN
+
+/*
+ * The last day of a time limit: so many days after the day of the event, which does not count itself.
+ * calendar: NULL for the national one. start: a day of the years 1 to 9999. budget: 0 to FC_BUDGET_MAX; 0 is the day itself.
+ * *out_provisional, unless out_provisional is NULL, becomes 1 when the answer rests on days for which nothing has been
+ * published yet, otherwise 0.
+ */
+FC_CHECKED fc_status fc_clock_deadline(const fc_calendar *calendar, fc_unit unit, int32_t start, int32_t budget,
+                                       int32_t *out_day, uint8_t *out_provisional, fc_error **error);
+/*
+ * The same by the column: out_days[i] and, unless out_provisional is NULL, out_provisional[i] for starts[i] and budgets[i].
+ * A row with a start or a budget outside its range gets FC_DAY_NONE and 0, and stops nothing.
+ */
+FC_CHECKED fc_status fc_clock_deadline_batch(const fc_calendar *calendar, fc_unit unit, const int32_t *starts,
+                                             const int32_t *budgets, size_t count, int32_t *out_days,
+                                             uint8_t *out_provisional, fc_error **error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -48,11 +48,10 @@ extension Instant {
 
     /// The moment with these fields in UTC, or `nil` when there is none such (30 February, hour 24, year 0).
     public init?(_ fields: Fields) {
-        guard (1...9999).contains(fields.year), (1...12).contains(fields.month),
-            (1...Self.days(inMonth: fields.month, of: fields.year)).contains(fields.day),
+        guard GregorianDay.exists(year: fields.year, month: fields.month, day: fields.day),
             (0...23).contains(fields.hour), (0...59).contains(fields.minute), (0...59).contains(fields.second)
         else { return nil }
-        let days = Self.daysSinceEpoch(year: fields.year, month: fields.month, day: fields.day)
+        let days = GregorianDay.number(year: fields.year, month: fields.month, day: fields.day)
         self.init(
             secondsSinceEpoch: Int64(days * 86_400 + fields.hour * 3_600 + fields.minute * 60 + fields.second))
     }
@@ -60,45 +59,9 @@ extension Instant {
     /// The fields of this moment in UTC.
     public var fields: Fields {
         let (days, seconds) = secondsSinceEpoch.floorDivided(by: 86_400)
-        let (year, month, day) = Self.civilDate(daysSinceEpoch: Int(days))
+        let (year, month, day) = GregorianDay.civil(Int(days))
         let second = Int(seconds)
         return Fields(
             year: year, month: month, day: day, hour: second / 3_600, minute: second / 60 % 60, second: second % 60)
-    }
-
-    private static func days(inMonth month: Int, of year: Int) -> Int {
-        switch month {
-        case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
-    // Both conversions count years from 1 March, so that the leap day is the last day of the year, and in eras of 400 years
-    // (146 097 days); 719 468 days lie between 0000-03-01 and 1970-01-01.
-    private static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
-        let shifted = month <= 2 ? year - 1 : year
-        let era = shifted / 400
-        let yearOfEra = shifted % 400
-        let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        return era * 146_097 + dayOfEra - 719_468
-    }
-
-    private static func civilDate(daysSinceEpoch: Int) -> (year: Int, month: Int, day: Int) {
-        let (era, dayOfEra) = (daysSinceEpoch + 719_468).floorDivided(by: 146_097)
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = (shiftedMonth + 2) % 12 + 1
-        return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
-    }
-}
-
-extension BinaryInteger {
-    /// Quotient and remainder with the remainder never negative (for a positive divisor).
-    func floorDivided(by divisor: Self) -> (quotient: Self, remainder: Self) {
-        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
     }
 }

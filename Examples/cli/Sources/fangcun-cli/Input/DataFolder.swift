@@ -62,4 +62,10 @@ struct NamedFile {
                 : [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         }
     }
+
+    /// Reads the standard input to its end.
+    init(readingStandardInput: Void) throws(CommandFailure) {
+        name = "the standard input"
+        bytes = try naming(name) { [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) }
+    }
 }
