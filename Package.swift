@@ -56,11 +56,13 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", path: "CInterop/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", path: "CInterop/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Instructions that Swift has no words for.
+        .target(name: "CKernel", path: "CInterop/CKernel"),
         // Values and rules.
         room("FangcunModel"),
         room("FangcunGovernance", ["FangcunModel"]),
         // Where.
-        room("FangcunGeo", ["FangcunModel", "CGEOS", "CPROJ", "CZlib"]),
+        room("FangcunGeo", ["FangcunModel", "CGEOS", "CPROJ", "CZlib", "CKernel"]),
         room("FangcunGeocoding", ["FangcunModel", "FangcunGeo"]),
         room("FangcunSampleCity", ["FangcunModel", "FangcunGeo"]),
         // Trust.
@@ -68,7 +70,12 @@ let package = Package(
         room("FangcunSeal", ["FangcunModel", "FangcunPKI", asn1]),
         // For every other language.
         .target(name: "CFangcun", path: "CInterop/CFangcun"),
-        room("FangcunC", ["FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal", "CFangcun"]),
+        room(
+            "FangcunC",
+            [
+                "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+                "CFangcun",
+            ]),
         // Tests and benchmarks.
         .target(name: "FangcunTestSupport", path: "Tests/Support", swiftSettings: testSettings),
         tests(of: "FangcunModel"),

@@ -44,5 +44,7 @@ void check_grids(void);
 void check_geocoder(void);
 void check_seals(void);
 void check_codes(void);
+void check_cases(void);
+void check_clock(void);
 
 #endif

@@ -29,6 +29,8 @@ int main(void) {
     check_geocoder();
     check_seals();
     check_codes();
+    check_cases();
+    check_clock();
     if (failures != 0) {
         fprintf(stderr, "%d checks failed\n", failures);
         return 1;

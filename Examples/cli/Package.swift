@@ -27,7 +27,8 @@ let package = Package(
         .executableTarget(
             name: "fangcun-cli",
             dependencies: [
-                library("FangcunModel"), library("FangcunGeo"), library("FangcunGeocoding"), library("FangcunPKI"),
+                library("FangcunModel"), library("FangcunGovernance"), library("FangcunGeo"),
+                library("FangcunGeocoding"), library("FangcunPKI"),
                 library("FangcunSeal"), library("FangcunSampleCity"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -35,7 +36,9 @@ let package = Package(
         ),
         .testTarget(
             name: "fangcun-cliTests",
-            dependencies: ["fangcun-cli", library("FangcunModel"), library("FangcunGeo")],
+            dependencies: [
+                "fangcun-cli", library("FangcunModel"), library("FangcunGovernance"), library("FangcunGeo"),
+            ],
             swiftSettings: swiftSettings
         ),
     ],

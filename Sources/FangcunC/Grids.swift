@@ -27,11 +27,7 @@ final class GridsContent: HandleContent {
         into answers: UnsafeMutableBufferPointer<Int32>
     ) throws(Failure) {
         let locator = try calling { () throws(GeoError) in try self.locator.get() }
-        for index in answers.indices {
-            let point = unsafe Point(x: x[index], y: y[index])
-            // A locator takes far fewer grids than Int32 can count.
-            unsafe answers[index] = locator.locate(point).map { Int32(truncatingIfNeeded: $0) } ?? -1
-        }
+        unsafe locator.locate(x: x, y: y, into: answers)
     }
 }
 

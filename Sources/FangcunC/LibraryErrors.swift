@@ -1,5 +1,6 @@
 internal import FangcunGeo
 internal import FangcunGeocoding
+internal import FangcunGovernance
 internal import FangcunModel
 internal import FangcunPKI
 
@@ -12,6 +13,7 @@ extension ModelError: LibraryError {
             switch code {
             case .malformedCSV, .notUTF8, .malformedJSON, .malformedCode, .malformedTime: .malformed
             case .malformedColumn, .inconsistentRegister: .malformed
+            case .malformedDate, .malformedCalendar, .malformedClock: .malformed
             case .limitExceeded: .limit
             default: .other
             }
@@ -25,6 +27,18 @@ extension GeocodingError: LibraryError {
             switch code {
             case .unusablePosition: .domain
             case .referenceNotMetric: .reference
+            case .limitExceeded: .limit
+            default: .other
+            }
+        return Failure(status, code: code.description, at: place?.description, reason)
+    }
+}
+
+extension GovernanceError: LibraryError {
+    var failure: Failure {
+        let status: Status =
+            switch code {
+            case .malformedInput, .unsoundProfile: .malformed
             case .limitExceeded: .limit
             default: .other
             }

@@ -103,8 +103,10 @@ final class ProfileFindingTests: XCTestCase {
         for count in [0, -1, 100_001] {
             assertFinds("profile.limit", .error, "c") { $0.process.clocks[0].limit?.count = count }
         }
-        for share in [0, -1, 1.1, .nan] {
-            assertFinds("profile.limit", .error, "c") { $0.process.clocks[0].limit?.yellowShare = share }
+        for percent in [0, -1, 101, .max] {
+            assertFinds("profile.limit", .error, "c") {
+                $0.process.clocks[0].limit?.light.yellow = .share(percent: percent)
+            }
         }
         assertFinds("profile.clock", .error, "c") { $0.process.clocks[0].runsIn = [] }
         assertFinds("profile.extension", .error, "begin") { $0.process.actions[0].extends = [.init("c", atMost: 1)] }

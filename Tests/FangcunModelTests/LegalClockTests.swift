@@ -279,6 +279,11 @@ final class LegalClockTests: XCTestCase {
         XCTAssertEqual(clock.deadline(at: try beijing("2025-10-27 09:00"), by: time)?.value.description, "2025-11-04")
     }
 
+    func testAmountsAreWrittenInWords() {
+        XCTAssertEqual("\(ClockAmount.days(1)), \(ClockAmount.days(13))", "1 day, 13 days")
+        XCTAssertEqual("\(ClockAmount.seconds(11_525))", "3:12:05 hours")
+    }
+
     // MARK: Lights
 
     func testTheLightIsYellowFromEightyPerCentAndRedWhenOverdue() throws {

@@ -9,8 +9,9 @@ final class WorkCalendarTests: XCTestCase {
     // MARK: Vectors
 
     func testPublishedVectorsOfDeadlines() throws {
-        let vectors = try XCTUnwrap(
-            JSONReader.value(of: TestData.bytes("identifiers/working_days.json")).elements)
+        // Outside of XCTUnwrap, which would make a failure of the skip.
+        let bytes = try TestData.bytes("identifiers/working_days.json")
+        let vectors = try XCTUnwrap(JSONReader.value(of: bytes).elements)
         XCTAssertEqual(vectors.count, 7)
         let weekends = WorkCalendar(packs: [])
         for vector in vectors {

@@ -36,7 +36,8 @@ final class WorkingTimeTests: XCTestCase {
 
     func testHoursEndWhereTheyShould() throws {
         for (start, hours, end) in [
-            ("2025-10-14 09:00", 3, "2025-10-14 12:00"),  // to the end of the morning, not to the start of the afternoon
+            // To the end of the morning, not to the beginning of the afternoon.
+            ("2025-10-14 09:00", 3, "2025-10-14 12:00"),
             ("2025-10-14 09:00", 4, "2025-10-14 14:30"),
             ("2025-10-14 09:00", 7, "2025-10-14 17:30"),
             ("2025-10-14 12:30", 4, "2025-10-14 17:30"),

@@ -25,6 +25,8 @@ final class PEMTests: XCTestCase {
         XCTAssertEqual(blocks.map(\.line), [2, 7, 9])
         XCTAssertEqual(try PEM.blocks(in: bytes(of: "no objects")), [])
         XCTAssertEqual(try PEM.blocks(in: []), [])
+        XCTAssertEqual(
+            try PEM.blocks(in: bytes(of: "\u{FEFF}-----BEGIN C-----\n-----END C-----")).map(\.label), ["C"])
     }
 
     func testBrokenObjectsAreRefused() {

@@ -19,8 +19,8 @@ func cityManagement(limitsCSV: [UInt8], registerCSV: [UInt8]) throws -> [String]
 
     // How well did the departments do in August? Three cases were due: one closed in time, one late, one not at all.
     let august = EvaluationPeriod(from: day, through: try CivilDate("2026-08-31"))
-    let closedOnDay: [Int64?] = [1, 5, nil]
-    let cases = closedOnDay.enumerated().map { index, closed in
+    let daysUntilClosed: [Int64?] = [1, 5, nil]
+    let cases = daysUntilClosed.enumerated().map { index, closed in
         var summary = CaseSummary(id: "案\(index + 1)", classKey: found.key, grid: "410105001002003")
         let due = august.start.adding(seconds: 3 * 86_400)
         summary[.disposal] = .init(actor: "通信公司")

@@ -54,14 +54,31 @@ final class TourTests: XCTestCase {
         XCTAssertTrue(forged.hasSuffix("seal invalid"), forged)
     }
 
+    func testTheTourOfRules() throws {
+        let log = """
+            [{"case": "C1", "action": "report-on-site", "at": "2026-03-02T09:00:00+08:00", "role": "supervisor",
+              "person": "li", "unit": "监督中心", "data": {"class": "0101", "grid": "410105001001001"}},
+             {"case": "C1", "action": "close", "at": "2026-03-02T09:20:00+08:00", "role": "shift-leader",
+              "person": "wang", "unit": "监督中心", "reason": "fixed"}]
+            """
+        let lines = try rulesTour(
+            code: "91410100W6MMC1AW91", accepted: CivilDate("2025-09-26"), log: Array(log.utf8),
+            at: Instant(rfc3339: "2026-03-05T09:00:00+08:00"))
+        XCTAssertTrue(lines[0].contains("uscc.check"), lines[0])
+        XCTAssertTrue(lines[1].contains("2025-10-30"), lines[1])
+        XCTAssertTrue(lines[2].hasSuffix("1 faults in the log"), lines[2])
+    }
+
     func testTheReadmeShowsThisCode() throws {
         let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        let tour = try String(contentsOf: tests.appendingPathComponent("Tour.swift"), encoding: .utf8)
         let top = tests.deletingLastPathComponent().deletingLastPathComponent()
         let readme = try String(contentsOf: top.appendingPathComponent("README.md"), encoding: .utf8)
-        let code = try XCTUnwrap(
-            tour.components(separatedBy: "// README begin\n").last?.components(separatedBy: "// README end").first)
-        XCTAssertTrue(readme.contains(code), "README.md does not show the tour as it stands in Tour.swift")
+        for file in ["Tour.swift", "RulesTour.swift"] {
+            let tour = try String(contentsOf: tests.appendingPathComponent(file), encoding: .utf8)
+            let code = try XCTUnwrap(
+                tour.components(separatedBy: "// README begin\n").last?.components(separatedBy: "// README end").first)
+            XCTAssertTrue(readme.contains(code), "README.md does not show \(file) as it stands")
+        }
         let example = try String(contentsOf: top.appendingPathComponent("CInterop/CSmoke/example.c"), encoding: .utf8)
         XCTAssertTrue(readme.contains(example), "README.md does not show CInterop/CSmoke/example.c")
     }

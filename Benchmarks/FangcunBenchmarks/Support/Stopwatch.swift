@@ -37,7 +37,7 @@ func timeInTurn(
     return (Timing(ourTimes), peerTimes.isEmpty ? nil : Timing(peerTimes))
 }
 
-private func threadNanoseconds(_ body: () throws -> Void) throws -> Double {
+func threadNanoseconds(_ body: () throws -> Void) throws -> Double {
     let start = threadClock()
     try body()
     return threadClock() - start

@@ -382,6 +382,72 @@ FC_CHECKED fc_status fc_uscc_check_batch(const uint8_t *codes, size_t codes_leng
 FC_CHECKED fc_status fc_uscc_check_column(const uint8_t *codes, size_t codes_length, const int64_t *offsets,
                                           size_t count, uint8_t *out, fc_error **error);
 
+/* ---- Cases ------------------------------------------------------------------------------------------------------ */
+
+/*
+ * The JSON of a case profile that comes with the library, to start from: "city-management", "petition", "supervision-task",
+ * "administrative-approval", "information-disclosure". *out_profile is to be freed. Another name is FC_E_ARGUMENT.
+ */
+FC_CHECKED fc_status fc_case_profile(const char *name, size_t name_length, fc_bytes *out_profile, fc_error **error);
+
+/*
+ * Folds a log of events by a case profile: where each case stands, what is wrong with its events, its clocks, and what may
+ * be done next and by whom. An illegal event changes nothing, is named by its position, and the fold goes on.
+ * profile: JSON (docs/schemas/case-profile.schema.json). One that is not sound is FC_E_MALFORMED, its code "unsoundProfile".
+ * events: a JSON array of events, or one event a line; of one case or of several.
+ * now: the time at which clocks are read by the national calendar, in seconds since 1970-01-01T00:00:00Z; with
+ * FC_TIME_UNKNOWN the report has the facts of the clocks and no deadlines.
+ * *out_errors is the number of findings of severity error; *out_report, unless out_report is NULL, becomes one JSON
+ * document {"findings": [...], "cases": [...]}, to be freed.
+ */
+FC_CHECKED fc_status fc_case_replay(const uint8_t *profile, size_t profile_length, const uint8_t *events,
+                                    size_t events_length, int64_t now, size_t *out_errors, fc_bytes *out_report,
+                                    fc_error **error);
+
+/* ---- Clocks ----------------------------------------------------------------------------------------------------- */
+
+/* Which days are worked. Days are numbers: 0 is 1970-01-01, 20357 is 2025-09-26. */
+typedef struct fc_calendar fc_calendar;
+
+/*
+ * The national calendar with other arrangements for some years: each text is one year in the JSON form of holiday-cn,
+ * {"year": 2027, "days": [{"name": "...", "date": "2027-01-01", "isOffDay": true}]}, and replaces what the library knows of
+ * that year. With none, what NULL stands for below: Monday to Friday, and the arrangements of the State Council for 2007 to
+ * 2026. A year that is not known, or that has no days, is counted by its weekends and makes answers provisional.
+ */
+FC_CHECKED fc_status fc_calendar_read(const fc_text *years, size_t count, fc_calendar **out, fc_error **error);
+void fc_calendar_free(fc_calendar *calendar);
+
+/* What a time limit is counted in. */
+typedef int32_t fc_unit;
+enum {
+    /* Working days. */
+    FC_UNIT_WORKING_DAY = 1,
+    /* Days of the calendar, days off included. */
+    FC_UNIT_NATURAL_DAY = 2
+};
+
+/* The largest budget of a time limit. */
+#define FC_BUDGET_MAX 1000000
+/* For a day that there is not. */
+#define FC_DAY_NONE INT32_MIN
+
+/*
+ * The last day of a time limit: so many days after the day of the event, which does not count itself.
+ * calendar: NULL for the national one. start: a day of the years 1 to 9999. budget: 0 to FC_BUDGET_MAX; 0 is the day itself.
+ * *out_provisional, unless out_provisional is NULL, becomes 1 when the answer rests on days for which nothing has been
+ * published yet, otherwise 0.
+ */
+FC_CHECKED fc_status fc_clock_deadline(const fc_calendar *calendar, fc_unit unit, int32_t start, int32_t budget,
+                                       int32_t *out_day, uint8_t *out_provisional, fc_error **error);
+/*
+ * The same by the column: out_days[i] and, unless out_provisional is NULL, out_provisional[i] for starts[i] and budgets[i].
+ * A row with a start or a budget outside its range gets FC_DAY_NONE and 0, and stops nothing.
+ */
+FC_CHECKED fc_status fc_clock_deadline_batch(const fc_calendar *calendar, fc_unit unit, const int32_t *starts,
+                                             const int32_t *budgets, size_t count, int32_t *out_days,
+                                             uint8_t *out_provisional, fc_error **error);
+
 #ifdef __cplusplus
 }
 #endif

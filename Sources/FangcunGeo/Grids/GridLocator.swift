@@ -18,50 +18,52 @@
 ///
 /// Coordinates may be metres or degrees; edges are straight lines in them, so data and points must be in the same system.
 /// Rings may be closed or not. Within one grid, parts that lie upon each other cancel out.
+///
+/// Most points are answered by one to three reads of a table (docs/locator.md); many points at once cost less each than one.
 public struct GridLocator: Sendable {
-    private let outlines: GridOutlines
-    private let buckets: BucketGrid
+    private let directory: CellDirectory
 
     /// The most grids that a locator takes.
-    public static let maximumGrids = BucketGrid.maximumBoxes
+    public static let maximumGrids = 1 << 26
+
+    /// The most points that the rings of a locator's grids may have.
+    public static let maximumPoints = 1 << 26
 
     /// A locator of these grids.
     ///
     /// - Throws: ``GeoError``: `invalidGeometry`, naming the grid, for a coordinate that is not finite or 1e150 and more in
-    ///   size; `limitExceeded` for more than ``maximumGrids`` grids.
-    /// - Complexity: linear in the number of points, in time and memory.
+    ///   size; `limitExceeded` for more than ``maximumGrids`` grids or ``maximumPoints`` points.
+    /// - Complexity: linear in the number of points, in time and memory; n log n where thousands of edges have one centre.
     public init(_ grids: UnitGridSet) throws(GeoError) {
         guard grids.grids.count <= GridLocator.maximumGrids else {
             throw GeoError(.limitExceeded, "\(grids.grids.count) grids, more than \(GridLocator.maximumGrids)")
         }
-        outlines = try GridOutlines(grids.grids)
-        buckets = BucketGrid(outlines.boxes)
+        directory = CellDirectory(try BorderSegments(grids.grids))
     }
 
     /// The index of the grid that holds the point; `nil` outside all, and for a coordinate that is not finite.
     ///
-    /// - Complexity: linear in the points of the few grids near by.
+    /// - Complexity: constant in a partition; at worst linear in the edges near by.
     public func locate(_ point: Point) -> Int? {
-        for candidate in buckets.candidates(at: point) where outlines.contains(point, grid: Int(candidate)) {
-            return Int(candidate)
-        }
-        return nil
+        let grid = directory.grid(at: point)
+        return grid >= 0 ? Int(grid) : nil
     }
 
     /// The index of the grid for each point, as ``locate(_:)-(Point)`` gives it; -1 outside.
     public func locate(_ points: [Point]) -> [Int32] {
-        points.map { point in locate(point).map(Int32.init) ?? -1 }
+        unsafe [Int32](unsafeUninitializedCapacity: points.count) { answers, count in
+            unsafe points.withUnsafeBufferPointer { unsafe directory.locate($0, into: answers) }
+            count = points.count
+        }
     }
 
-    /// The indices of all grids that hold the point, in ascending order: one in a partition, none in a gap.
-    func grids(at point: Point) -> [Int] {
-        buckets.candidates(at: point).lazy.map { Int($0) }.filter { outlines.contains(point, grid: $0) }
-    }
-
-    /// The indices of all grids whose boxes meet another, in ascending order.
-    func grids(near box: BoundingBox) -> [Int] {
-        var found: Set<Int> = []
-        buckets.visitCandidates(in: box) { if outlines.boxes[$0]?.overlaps(box) == true { found.insert($0) } }
-        return found.sorted()
+    /// The index of the grid for each point of two columns of one length, as ``locate(_:)-(Point)`` gives it; -1 outside.
+    ///
+    /// - Precondition: `y` and `answers` have at least as many places as `x`.
+    package func locate(
+        x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>, into answers: UnsafeMutableBufferPointer<Int32>
+    ) {
+        precondition(y.count >= x.count && answers.count >= x.count)
+        unsafe directory.locate(x: x, y: y, into: answers)
     }
 }

@@ -49,13 +49,6 @@ struct JSONFields {
         return whole
     }
 
-    /// A number that may be missing.
-    mutating func optionalNumber(_ name: String) throws(GovernanceError) -> Double? {
-        guard let value = value(name) else { return nil }
-        guard case .number(let number) = value else { throw refusal(name, "a number is wanted") }
-        return number
-    }
-
     /// A truth value, `false` when missing.
     mutating func flag(_ name: String) throws(GovernanceError) -> Bool {
         guard let value = value(name) else { return false }

@@ -27,13 +27,7 @@ public struct CalendarPack: Sendable, Hashable {
 
     /// A checksum of the days, by which two editions can be told apart and a shipped table be pinned: FNV-1a of 64 bits over
     /// the lines `2025-10-01 off 国庆节` (or `work`), in order of date, each ended by a line feed, in UTF-8; 16 hexadecimal digits.
-    ///
-    /// It tells of accidents, not of malice: who must trust the origin of a pack signs the file.
     public var checksum: String {
-        let lines = days.map { "\($0.date) \($0.isOff ? "off" : "work") \($0.name)\n" }.sorted()
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in lines.joined().utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        ContentChecksum.of(days.map { "\($0.date) \($0.isOff ? "off" : "work") \($0.name)\n" }.sorted().joined())
     }
 }

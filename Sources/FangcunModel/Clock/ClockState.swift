@@ -21,3 +21,14 @@ public enum ClockAmount: Sendable, Hashable {
 
     init(_ steps: Int, of unit: ClockUnit) { self = unit.isDay ? .days(steps) : .seconds(steps) }
 }
+
+extension ClockAmount: CustomStringConvertible {
+    /// The amount in words: `13 days`, `3:12:00 hours`.
+    public var description: String {
+        switch self {
+        case .days(let count): "\(count) \(count == 1 ? "day" : "days")"
+        case .seconds(let count):
+            "\(count / 3_600):\(padded(count / 60 % 60, 2)):\(padded(count % 60, 2)) hours"
+        }
+    }
+}

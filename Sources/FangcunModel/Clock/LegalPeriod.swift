@@ -54,10 +54,11 @@ extension LegalPeriod {
     public static func identified(_ identifier: String) -> LegalPeriod? { known.first { $0.identifier == identifier } }
 
     /// The periods that the library knows: those of the Administrative Licence Law (行政许可法; working days by its article 82),
-    /// and those of the Regulations on Petitions (信访工作条例), which are not verified.
+    /// and those of the Regulations on Petitions (信访工作条例), which are from a secondary source, as article 32 is.
     public static let known: [LegalPeriod] = [
         LegalPeriod(
-            "licence.correction", "行政许可法 第三十二条", workingDays: 5, zh: "一次性告知补正", en: "to say once what is missing"),
+            "licence.correction", "行政许可法 第三十二条", workingDays: 5, zh: "一次性告知补正", en: "to say once what is missing",
+            isVerified: false),
         LegalPeriod(
             "licence.decision", "行政许可法 第四十二条", workingDays: 20, zh: "作出许可决定", en: "to decide on a licence",
             .init(units: 10, times: 1, approver: Message(zh: "本行政机关负责人", en: "the head of the authority"))),
@@ -81,12 +82,13 @@ extension LegalPeriod {
     ]
 
     private init(
-        _ identifier: String, _ basis: String, workingDays: Int, zh: String, en: String, _ extension: Extension? = nil
+        _ identifier: String, _ basis: String, workingDays: Int, zh: String, en: String, _ extension: Extension? = nil,
+        isVerified: Bool = true
     ) {
         self.init(
             identifier: identifier, basis: basis, subject: Message(zh: zh, en: en),
             limit: TimeLimit(checked: workingDays, .workingDay, .dayAfter, .asCounted), extension: `extension`,
-            isVerified: true)
+            isVerified: isVerified)
     }
 
     private init(

@@ -2,7 +2,7 @@ import FangcunModel
 
 /// PEM, the text form of keys and certificates (RFC 7468).
 ///
-/// Text before, between and after the objects is passed over, as are `\r` and blanks at the ends of lines.
+/// Text before, between and after the objects is passed over, as are `\r` and blanks at the ends of lines, and a byte order mark.
 package enum PEM {
     /// One object.
     package struct Block: Sendable, Hashable {
@@ -89,7 +89,11 @@ private struct LineReader {
     /// The number of the line last read, counted from 1.
     private(set) var number = 0
 
-    init(_ text: [UInt8]) { self.text = text }
+    init(_ text: [UInt8]) {
+        self.text = text
+        // The byte order mark that editors on Windows put before text.
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    }
 
     var place: Place { .line(number, column: nil) }
 

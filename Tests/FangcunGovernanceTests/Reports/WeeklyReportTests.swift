@@ -84,7 +84,8 @@ final class WeeklyReportTests: XCTestCase {
                 return count
             }
             XCTAssertEqual(
-                try count("carried-over") + count("received") + count("reopened"), try count("answered") + count("open"))
+                try count("carried-over") + count("received") + count("reopened"), try count("answered") + count("open")
+            )
         }
     }
 
@@ -121,9 +122,11 @@ final class WeeklyReportTests: XCTestCase {
         XCTAssertEqual(total["repeated"], .count(1))
         XCTAssertEqual(total["still-open"], .count(1))
         XCTAssertEqual(total["rebound-rate"], .rate(IndicatorValue(numerator: 3, denominator: 5)))
-        XCTAssertEqual(report.tables[1].rows.map { [$0[0], $0[4], $0[5]] }, [
-            [.text("once"), .count(4), .count(1)], [.text("twice"), .count(4), .count(2)],
-        ])
+        XCTAssertEqual(
+            report.tables[1].rows.map { [$0[0], $0[4], $0[5]] },
+            [
+                [.text("once"), .count(4), .count(1)], [.text("twice"), .count(4), .count(2)],
+            ])
     }
 
     func testExposuresAreFollowedUntilTheyAreAnswered() throws {

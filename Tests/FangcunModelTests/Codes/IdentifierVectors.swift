@@ -9,7 +9,9 @@ enum IdentifierVectors {
     }
 
     static func licences() throws -> [JSONValue] {
-        try XCTUnwrap(JSONReader.value(of: TestData.bytes("identifiers/elicense_ids.json"))["cases"]?.elements)
+        // Outside of XCTUnwrap, which would make a failure of the skip.
+        let bytes = try TestData.bytes("identifiers/elicense_ids.json")
+        return try XCTUnwrap(JSONReader.value(of: bytes)["cases"]?.elements)
     }
 
     static func texts(_ value: JSONValue?, file: StaticString = #filePath, line: UInt = #line) throws -> [String] {

@@ -12,6 +12,7 @@ struct FangcunCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, SampleCityCommand.self, GridsCommand.self, SealCommand.self, CodesCommand.self,
+            ClockCommand.self, CaseCommand.self,
         ]
     )
 }

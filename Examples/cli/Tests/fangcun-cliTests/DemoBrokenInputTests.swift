@@ -74,6 +74,13 @@ final class DemoBrokenInputTests: XCTestCase {
         try assertFails(city, naming: "incidents.csv", "line 4", "lon", "113o6")
     }
 
+    func testNumberBeyondAllNumbersIsNotTakenForUnknown() throws {
+        let city = try TinyCity()
+        let broken = TinyCity.incidents.replacingOccurrences(of: TinyCity.longitude(0.5), with: "1e400")
+        try city.folder.write(broken, to: "incidents.csv")
+        try assertFails(city, naming: "incidents.csv", "line 4", "lon", "1e400")
+    }
+
     func testExchangedColumnsAreNamed() throws {
         let city = try TinyCity()
         try city.folder.write(

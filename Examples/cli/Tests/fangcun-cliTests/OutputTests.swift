@@ -38,6 +38,76 @@ final class OutputFolderTests: XCTestCase {
         XCTAssertThrowsError(try OutputFolder(folder.path("out"), completedBy: "last"))
         XCTAssertEqual(try folder.text("out"), "x")
     }
+
+    func testAFolderInPlaceOfAFileStaysWithItsContents() throws {
+        let folder = try TemporaryFolder()
+        let theirs = folder.path("out/last")
+        try FileManager.default.createDirectory(atPath: theirs, withIntermediateDirectories: true)
+        try folder.write("mine", to: "out/last/notes.txt")
+        let output = try OutputFolder(folder.path("out"), completedBy: "last")
+        try output.write([1], to: "last")
+        XCTAssertThrowsError(try output.commit())
+        XCTAssertEqual(try folder.text("out/last/notes.txt"), "mine")
+    }
+
+    func testTheEmptyPathIsNotTheCurrentFolder() {
+        XCTAssertThrowsError(try OutputFolder("", completedBy: "last"))
+    }
+
+    func testCommitsIntoOneFolderTakeTurns() throws {
+        let folder = try TemporaryFolder()
+        let turn = open(folder.url.path, O_RDONLY | O_DIRECTORY)
+        defer { close(turn) }
+        XCTAssertEqual(flock(turn, LOCK_EX), 0)
+        let committed = expectation(description: "committed")
+        let path = folder.url.path
+        Thread.detachNewThread {
+            do {
+                let output = try OutputFolder(path, completedBy: "last")
+                try output.write([1], to: "last")
+                try output.commit()
+            } catch { XCTFail("\(error)") }
+            committed.fulfill()
+        }
+        Thread.sleep(forTimeInterval: 0.3)
+        XCTAssertFalse(folder.names().contains("last"))
+        XCTAssertEqual(flock(turn, LOCK_UN), 0)
+        wait(for: [committed], timeout: 10)
+        XCTAssertTrue(folder.names().contains("last"))
+    }
+
+    func testAnInterruptedRunLeavesNoTrace() throws {
+        for number in [SIGINT, SIGTERM] {
+            let folder = try TemporaryFolder()
+            let run = Process()
+            run.executableURL = Bundle.main.bundleURL.appendingPathComponent("fangcun-cli")
+            run.arguments = ["demo", "--area-km2", "20", "--output", folder.path("out")]
+            run.standardError = FileHandle.nullDevice
+            try run.run()
+            while run.isRunning, folder.names(in: "out").isEmpty { Thread.sleep(forTimeInterval: 0.01) }
+            kill(run.processIdentifier, number)
+            run.waitUntilExit()
+            XCTAssertEqual(run.terminationReason, .uncaughtSignal)
+            XCTAssertEqual(run.terminationStatus, number)
+            XCTAssertEqual(folder.names(), [])
+        }
+    }
+}
+
+final class CommandFailureTests: XCTestCase {
+    func testTheOperatingSystemSpeaksForItself() {
+        XCTAssertThrowsError(try NamedFile(reading: "/nonexistent", inflating: false)) {
+            XCTAssertEqual("\($0)", "/nonexistent: No such file or directory")
+        }
+        XCTAssertThrowsError(try OutputFolder("/dev/null/x", completedBy: "last")) {
+            XCTAssertEqual("\($0)", "/dev/null/x: cannot write into this folder: Not a directory")
+        }
+    }
+
+    func testAMessageStaysOnItsLineAndSteersNoTerminal() {
+        XCTAssertEqual("\(CommandFailure("a\nb", "\u{1B}[2J\0 \r\n 路"))", "a b: \u{FFFD}[2J\u{FFFD} 路")
+        XCTAssertEqual("\(CommandFailure("", "no such file"))", "'': no such file")
+    }
 }
 
 final class FigureTests: XCTestCase {

@@ -36,6 +36,12 @@ final class ProgramTests: XCTestCase {
         let codeless = TinyCity.cells().replacingOccurrences(of: TinyCity.code(0, 0), with: "")
         try city.folder.write(codeless, to: "codeless.geojson")
         XCTAssertEqual(Program.run(["grids", "check", city.folder.path("codeless.geojson")]), 1)
+        let bare = TinyCity.cells().replacingOccurrences(
+            of: "{\"CODEBASE\":\"\(TinyCity.code(0, 0))\"}", with: "null")
+        try city.folder.write(bare, to: "bare.geojson")
+        XCTAssertEqual(Program.run(["grids", "check", city.folder.path("bare.geojson")]), 1)
+        try city.folder.write(#"{"type":"FeatureCollection","features":[]}"#, to: "empty.geojson")
+        XCTAssertEqual(Program.run(["grids", "check", city.folder.path("empty.geojson")]), 0)
         XCTAssertEqual(
             Program.run(["grids", "check", city.folder.path("cells.geojson"), "--profile", "no-such"]), 2)
         XCTAssertEqual(

@@ -86,8 +86,8 @@ public struct CoverageCheck: Sendable {
         NearMissSearch(edges, border, options).run(frame, &parts, &findings)
         do {
             let grids = outlines.polygons.map { UnitGrid(code: "", polygons: $0) }
-            let locator = try GridLocator(UnitGridSet(reference: reference, grids: grids))
-            FaceSearch(outlines, suspects: suspects, border, frame, options).run(locator, &parts, &findings)
+            let search = try GridSearch(grids)
+            FaceSearch(outlines, suspects: suspects, border, frame, options).run(search, &parts, &findings)
         } catch {
             findings.addUnmeasured(error.reason)
         }

@@ -20,15 +20,15 @@ struct FaceSearch {
     }
 
     /// Reports gaps and overlaps, and joins the grids that overlap.
-    func run(_ locator: GridLocator, _ parts: inout JoinedParts, _ findings: inout FindingCollector) {
+    func run(_ search: GridSearch, _ parts: inout JoinedParts, _ findings: inout FindingCollector) {
         guard !border.isTangled(beyond: options.maximumCrossings) else {
             return findings.addUnmeasured("the unmatched edges cross too often")
         }
-        var overlaps = OverlapSum(outlines, suspects: suspects, locator, frame, options)
+        var overlaps = OverlapSum(outlines, suspects: suspects, search, frame, options)
         do {
             for face in try Polygon.faces(between: border.distinctLines) where !options.isRounding(face) {
                 guard let inside = face.interiorPoint else { continue }
-                let covering = locator.grids(at: frame.data(inside))
+                let covering = search.grids(at: frame.data(inside))
                 if covering.isEmpty { reportGap(face, frame.data(inside), &findings) }
                 if covering.count > 1 { try overlaps.add(face, covering) }
             }

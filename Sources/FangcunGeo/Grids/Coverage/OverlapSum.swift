@@ -21,7 +21,7 @@ struct OverlapSum {
 
     private let outlines: CleanOutlines
     private let suspects: Set<Int>
-    private let locator: GridLocator
+    private let search: GridSearch
     private let frame: GroundFrame
     private let options: CoverageCheck.Options
     private var overlaps: [Overlap] = []
@@ -31,12 +31,12 @@ struct OverlapSum {
     private static let maximumDepth = 8
 
     init(
-        _ outlines: CleanOutlines, suspects: Set<Int>, _ locator: GridLocator, _ frame: GroundFrame,
+        _ outlines: CleanOutlines, suspects: Set<Int>, _ search: GridSearch, _ frame: GroundFrame,
         _ options: CoverageCheck.Options
     ) {
         self.outlines = outlines
         self.suspects = suspects
-        self.locator = locator
+        self.search = search
         self.frame = frame
         self.options = options
     }
@@ -49,7 +49,7 @@ struct OverlapSum {
             return try addPairs(of: known)  // the usual case: no grid ends within the face
         }
         guard let box = BoundingBox(around: face.outer) else { return }
-        let others = locator.grids(near: frame.data(box)).filter { !covering.contains($0) }
+        let others = search.grids(near: frame.data(box)).filter { !covering.contains($0) }
         let pieces = try known + pieces(of: face, under: others, areKnown: false)
         if covering.count <= OverlapSum.maximumDepth {
             try addPairs(of: pieces.sorted { $0.grid < $1.grid })

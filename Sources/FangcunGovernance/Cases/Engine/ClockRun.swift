@@ -13,6 +13,13 @@ public struct ClockRun: Sendable, Hashable {
         public var from: Instant
         /// Until when; `nil` while it lasts.
         public var until: Instant?
+
+        /// A suspension of its parts.
+        public init(mark: String, from: Instant, until: Instant? = nil) {
+            self.mark = mark
+            self.from = from
+            self.until = until
+        }
     }
 
     /// More time that was given.
@@ -23,6 +30,13 @@ public struct ClockRun: Sendable, Hashable {
         public var moment: Instant
         /// The action by which it was given.
         public var action: String
+
+        /// An extension of its parts.
+        public init(count: Int, moment: Instant, action: String) {
+            self.count = count
+            self.moment = moment
+            self.action = action
+        }
     }
 
     /// The clock, by its name in the process.

@@ -40,7 +40,7 @@ private struct MermaidDiagram {
         }
         if let initial = names[process.initial] { line("\(indent)[*] --> \(initial)") }
         for action in process.actions {
-            let label = "\(text(action.title)) [\(action.roles.map(role).joined(separator: ", "))]"
+            let label = "\(text(action.title)) (\(action.roles.map(role).joined(separator: ", ")))"
             for from in action.from.compactMap({ names[$0] }) {
                 line("\(indent)\(from) --> \(action.to.flatMap { names[$0] } ?? from) : \(label)")
             }

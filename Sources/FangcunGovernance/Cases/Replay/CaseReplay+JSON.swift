@@ -1,12 +1,20 @@
-internal import FangcunModel
+public import FangcunModel
 
 extension CaseReplay {
     /// One JSON document: the findings, and for each case where it stands, its clocks, and what may be done by whom.
     ///
     /// `{"profile", "edition", "entries", "findings": [{code, severity, index, case, message, message_zh}], "cases": [{case,
     /// state, title, stage, marks, lead_unit, begun, latest, closed, closing, earlier_closings, subtasks, clocks, counts,
-    /// data, applied, passed_over, stopped_at, allowed}]}`; `index` counts entries of the log from 0.
-    public var json: [UInt8] {
+    /// data, applied, passed_over, stopped_at, allowed}]}`; `index` counts entries of the log from 0. Clocks are `{clock,
+    /// started, stopped, suspended, suspensions, extensions}` and, where they are read and have a limit, `{state, light,
+    /// deadline, provisional, elapsed, remaining}`: state is `running`, `suspended`, `overdue`, `in-time` or `late`, the last
+    /// two of stopped clocks; amounts are days, or seconds for limits in hours.
+    ///
+    /// - Parameters:
+    ///   - now: the moment for which clocks are read; without one they are not.
+    ///   - time: the calendar and the hours of work to count by.
+    public func json(at now: Instant? = nil, by time: WorkingTime = .stateCouncil) -> [UInt8] {
+        let look = now.map { Look(moment: $0, time: time) }
         var writer = JSONWriter()
         writer.beginObject()
         writer.member("profile", engine.profile.identifier)
@@ -23,7 +31,7 @@ extension CaseReplay {
         writer.beginArray()
         for replayed in cases {
             writer.newline()
-            writer.write(json(of: replayed))
+            writer.write(json(of: replayed, look))
         }
         writer.endArray()
         writer.newline()
@@ -32,7 +40,7 @@ extension CaseReplay {
         return writer.bytes
     }
 
-    private func json(of replayed: Case) -> JSONValue {
+    private func json(of replayed: Case, _ look: Look?) -> JSONValue {
         let state = replayed.fold.state
         let source = engine.profile.process.state(state.state)
         var members = JSONMembers()
@@ -48,8 +56,8 @@ extension CaseReplay {
         members.add("closed", .bool(state.isClosed))
         members.add("closing", state.closing?.json)
         members.add("earlier_closings", state.earlierClosings.map(\.json))
-        members.add("subtasks", state.subtasks.map { json(of: $0) })
-        members.add("clocks", .array(state.clockRuns.map(\.json)))
+        members.add("subtasks", state.subtasks.map { json(of: $0, look) })
+        members.add("clocks", .array(clocks(state.clockRuns, of: nil, look)))
         members.add("counts", Self.object(state.actionCounts.mapValues { .number(Double($0)) }))
         members.add("data", Self.object(state.data))
         members.add("applied", state.appliedCount)
@@ -59,7 +67,7 @@ extension CaseReplay {
         return members.object(keeping: [])
     }
 
-    private func json(of task: SubtaskState) -> JSONValue {
+    private func json(of task: SubtaskState, _ look: Look?) -> JSONValue {
         var members = JSONMembers()
         members.add("subtask", task.identifier)
         members.add("unit", nonEmpty: task.unit)
@@ -67,8 +75,24 @@ extension CaseReplay {
         members.add("marks", task.marks)
         members.add("ended", .bool(task.isEnded))
         members.add("cancelled", task.isCancelled)
-        members.add("clocks", .array(task.clockRuns.map(\.json)))
+        members.add("clocks", .array(clocks(task.clockRuns, of: task.identifier, look)))
         return members.object(keeping: [])
+    }
+
+    /// When clocks are looked at, and what they count by.
+    private struct Look {
+        let moment: Instant
+        let time: WorkingTime
+    }
+
+    private func clocks(_ runs: [ClockRun], of subtask: String?, _ look: Look?) -> [JSONValue] {
+        runs.map { run in
+            var members = run.jsonMembers
+            if let look, let reading = engine.reading(of: run, subtask, at: look.moment, by: look.time) {
+                members.add(reading)
+            }
+            return members.object(keeping: [])
+        }
     }
 
     /// Each action that somebody may do now, with the roles that may.
@@ -107,8 +131,35 @@ extension CaseClosing {
     }
 }
 
+extension JSONMembers {
+    fileprivate mutating func add(_ reading: ClockReading) {
+        let state =
+            switch reading.state {
+            case .notStarted: "not-started"
+            case .running: "running"
+            case .suspended: "suspended"
+            case .overdue: "overdue"
+            case .stopped(_, let inTime): inTime ? "in-time" : "late"
+            }
+        add("state", state)
+        add("light", reading.light.rawValue)
+        add("deadline", reading.deadline?.value.description)
+        if let deadline = reading.deadline { add("provisional", .bool(deadline.isProvisional)) }
+        add("elapsed", reading.elapsed.value.count)
+        add("remaining", reading.remaining.value.count)
+    }
+}
+
+extension ClockAmount {
+    fileprivate var count: Int {
+        switch self {
+        case .days(let count), .seconds(let count): count
+        }
+    }
+}
+
 extension ClockRun {
-    fileprivate var json: JSONValue {
+    fileprivate var jsonMembers: JSONMembers {
         var members = JSONMembers()
         members.add("clock", clock)
         members.add("started", started.rfc3339)
@@ -132,7 +183,7 @@ extension ClockRun {
                 members.add("action", more.action)
                 return members.object(keeping: [])
             })
-        return members.object(keeping: [])
+        return members
     }
 }
 

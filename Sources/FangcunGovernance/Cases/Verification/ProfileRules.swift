@@ -41,10 +41,12 @@ struct ProfileRules {
             report("profile.clock", index, clock.identifier, zh: "时限没有计时的状态", en: "the clock runs in no state")
         }
         guard let limit = clock.limit else { return }
-        if !(1...Self.maximumCount).contains(limit.count) || !(limit.yellowShare > 0 && limit.yellowShare <= 1) {
+        if !(1...Self.maximumCount).contains(limit.count) || !limit.hasSoundLight {
             report(
                 "profile.limit", index, clock.identifier, zh: "时限数值或黄灯比例超出范围",
-                en: "the count is not 1 to \(Self.maximumCount), or the yellow share not above 0 and at most 1")
+                en:
+                    "the count is not 1 to \(Self.maximumCount), or a light turns neither at 1 to 100 per cent nor with 0 or more units left"
+            )
         }
     }
 

@@ -119,14 +119,17 @@ public struct ClassTree: Sendable, Hashable {
         return [Finding("class.unknown", .warning, at: .character(layout.majorDigits), message)]
     }
 
-    /// The SHA-256 of kinds, codes and names as text, in hexadecimal: two trees that say the same have the same.
+    /// Kinds, codes and names as text: two trees that say the same have the same.
     ///
-    /// The text has a line `kind TAB code TAB name LF` for each major class and class, by kind and code as in a dictionary.
-    public var checksum: String {
-        let lines = (majors + classes).sorted { $0.key < $1.key }
-            .map { "\($0.key.kind.rawValue)\t\($0.key.code)\t\($0.name)\n" }
-        return SHA256.hexadecimal(of: lines.joined().utf8)
+    /// There is a line `kind TAB code TAB name LF` for each major class and class, by kind and code as in a dictionary. A host
+    /// that signs its tables signs this.
+    public var canonicalText: String {
+        (majors + classes).sorted { $0.key < $1.key }
+            .map { "\($0.key.kind.rawValue)\t\($0.key.code)\t\($0.name)\n" }.joined()
     }
+
+    /// A checksum of ``canonicalText``: FNV-1a of 64 bits, in 16 hexadecimal digits. It tells of accidents, not of malice.
+    public var checksum: String { ContentChecksum.of(canonicalText) }
 }
 
 extension ClassTree.Layout {

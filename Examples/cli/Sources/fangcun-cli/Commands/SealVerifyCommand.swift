@@ -10,7 +10,8 @@ struct SealVerifyCommand: ParsableCommand {
         discussion: """
             Without --trust the chains cannot be judged, and a sound file is indeterminate; without --document the digest of \
             a detached signature cannot. A signature is judged at the moment of signing that it states, a seal by itself \
-            at the moment of verification: an expired seal is invalid, and --time tells how it stood before. Exit status 0 valid, 1 every other verdict, 2 unreadable.
+            at the moment of verification: an expired seal is invalid under the policy strict and indeterminate under the others, \
+            and --time tells how it stood before. Exit status 0 valid, 1 every other verdict, 2 unreadable.
             """
     )
 

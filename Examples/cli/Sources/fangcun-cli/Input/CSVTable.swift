@@ -47,7 +47,8 @@ struct CSVTable {
         guard let number = Double(text) else {
             throw CommandFailure(file, "\(place): '\(text.prefix(40))' is no number")
         }
-        guard number.isFinite else { return nil }
+        // "inf" stands for unknown, 1e400 is a number.
+        if number.isNaN || (number.isInfinite && !text.contains(where: \.isNumber)) { return nil }
         guard abs(number) <= limit else {
             throw CommandFailure(file, "\(place): \(text.prefix(40)) is no \(kind) in degrees")
         }

@@ -8,31 +8,42 @@ enum GridCodeProperty {
         "id",
     ]
 
-    /// The property of the first feature that is known to hold codes, or its only one.
+    /// The property known to hold codes of the first feature that has properties, or its only one; without features any name
+    /// will do.
     static func detect(in file: NamedFile) throws(CommandFailure) -> String {
-        let names = try naming(file.name) { try propertyNames(file.bytes) }
+        guard let names = try naming(file.name, { try propertyNames(file.bytes) }) else { return known[0] }
         for name in known {
             if let match = names.first(where: { $0.lowercased() == name }) { return match }
         }
         if names.count == 1, let only = names.first { return only }
-        let found = names.isEmpty ? "has no properties" : "has \(names.joined(separator: ", "))"
-        throw CommandFailure(file.name, "no property known to hold codes: the first feature \(found)")
+        let found = names.isEmpty ? "no feature has properties" : "there are \(names.joined(separator: ", "))"
+        throw CommandFailure(file.name, "no property known to hold codes: \(found)")
     }
 
-    /// The names of the first feature's properties, without reading the rest of the file.
-    private static func propertyNames(_ bytes: [UInt8]) throws(ModelError) -> [String] {
+    /// The names of the properties of the first feature that has some, without reading the rest of the file; `nil` when there is
+    /// no feature.
+    private static func propertyNames(_ bytes: [UInt8]) throws(ModelError) -> [String]? {
         var reader = try JSONReader(bytes)
+        var names: [String]?
         try reader.beginObject()
         while let name = try reader.nextName() {
-            guard name == "features" else {
-                try reader.skipValue()
-                continue
+            switch name {
+            case "features":
+                try reader.beginArray()
+                while try reader.nextElement() {
+                    names = try reader.readValue()["properties"].map(memberNames) ?? []
+                    if names?.isEmpty == false { return names }
+                }
+            // A document that is a single feature.
+            case "properties": names = memberNames(try reader.readValue())
+            default: try reader.skipValue()
             }
-            try reader.beginArray()
-            guard try reader.nextElement() else { return [] }
-            guard case .object(let members) = try reader.readValue()["properties"] else { return [] }
-            return members.map(\.name)
         }
-        return []
+        return names
+    }
+
+    private static func memberNames(_ value: JSONValue) -> [String] {
+        guard case .object(let members) = value else { return [] }
+        return members.map(\.name)
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why a command could not be done: what was wrong and where, on one line. The program ends with status 2.
 struct CommandFailure: Error, Sendable, CustomStringConvertible {
     /// The file, folder or option at fault.
@@ -10,15 +12,19 @@ struct CommandFailure: Error, Sendable, CustomStringConvertible {
         self.reason = reason
     }
 
-    var description: String { String(describing: OneLine("\(subject): \(reason)")) }
+    var description: String { String(describing: OneLine("\(subject.isEmpty ? "''" : subject): \(reason)")) }
 }
 
-/// Text with every run of white space made one space, so that a message stays on its line.
+/// Text with every run of white space made one space, so that a message stays on its line, and every control character made
+/// U+FFFD: messages quote foreign files, which must not steer a terminal.
 struct OneLine: CustomStringConvertible {
     let description: String
 
     init(_ text: String) {
-        description = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        description = String(
+            String.UnicodeScalarView(
+                line.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
     }
 }
 
@@ -29,6 +35,13 @@ func naming<Value>(_ subject: String, _ work: () throws -> Value) throws(Command
     } catch let failure as CommandFailure {
         throw failure
     } catch {
-        throw CommandFailure(subject, String(describing: error))
+        throw CommandFailure(subject, reason(of: error))
     }
+}
+
+/// What an error says to people: of the operating system its own words, without what Foundation wraps around them.
+func reason(of error: any Error) -> String {
+    guard let wrapper = error as? CocoaError else { return String(describing: error) }
+    guard let cause = wrapper.userInfo[NSUnderlyingErrorKey] as? any Error else { return wrapper.localizedDescription }
+    return (cause as? POSIXError).map { String(cString: strerror($0.code.rawValue)) } ?? cause.localizedDescription
 }
