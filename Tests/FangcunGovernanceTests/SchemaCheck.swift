@@ -1,5 +1,5 @@
 import FangcunModel
-import XCTest
+import Foundation
 
 /// As much of JSON Schema as the schemas of docs/schemas use.
 struct SchemaCheck {
@@ -16,9 +16,16 @@ struct SchemaCheck {
         }
         if let wanted = schema["const"] { return value == wanted ? [] : [path] }
         if let choices = schema["enum"]?.elements { return choices.contains(value) ? [] : [path] }
+        if let alternatives = schema["oneOf"]?.elements,
+            alternatives.count(where: { faults(in: value, by: $0, at: path).isEmpty }) != 1
+        {
+            return [path]
+        }
         switch (schema["type"]?.string, value) {
-        case ("object", .object(let members)):
-            let missing = (schema["required"]?.elements ?? []).compactMap(\.string).filter { value[$0] == nil }
+        case ("object", .object(let members)), (nil, .object(let members)):
+            var wanted = schema["required"]?.elements ?? []
+            for member in members { wanted += schema["dependentRequired"]?[member.name]?.elements ?? [] }
+            let missing = wanted.compactMap(\.string).filter { value[$0] == nil }
             return missing.map { "\(path)/\($0)" }
                 + members.flatMap { member in
                     schema["properties"]?[member.name].map {
@@ -27,17 +34,21 @@ struct SchemaCheck {
                 }
         case ("array", .array(let elements)):
             let tooMany = schema["maxItems"]?.number.map { Double(elements.count) > $0 } ?? false
+            let tooFew = schema["minItems"]?.number.map { Double(elements.count) < $0 } ?? false
             let items = schema["items"] ?? .object([])
-            return (tooMany ? [path] : [])
+            return (tooMany || tooFew ? [path] : [])
                 + elements.enumerated().flatMap { faults(in: $0.element, by: items, at: "\(path)/\($0.offset)") }
         case ("string", .string(let text)):
             let isShort = schema["minLength"]?.number.map { Double(text.unicodeScalars.count) < $0 } ?? false
             let isLong = schema["maxLength"]?.number.map { Double(text.unicodeScalars.count) > $0 } ?? false
-            return isShort || isLong ? [path] : []
-        case ("integer", .number(let number)):
+            let isOther =
+                schema["pattern"]?.string.map { text.range(of: $0, options: .regularExpression) == nil } ?? false
+            return isShort || isLong || isOther ? [path] : []
+        case ("integer", .number(let number)), ("number", .number(let number)):
             let isBelow = schema["minimum"]?.number.map { number < $0 } ?? false
             let isAbove = schema["maximum"]?.number.map { number > $0 } ?? false
-            return number != number.rounded() || isBelow || isAbove ? [path] : []
+            let isBroken = schema["type"]?.string == "integer" && number != number.rounded()
+            return isBroken || isBelow || isAbove ? [path] : []
         case ("boolean", .bool): return []
         default: return [path]
         }
