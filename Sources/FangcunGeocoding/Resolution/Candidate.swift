@@ -19,8 +19,8 @@ struct Candidate: Sendable {
     /// The probability that the true place lies within 100 m.
     ///
     /// The errors of geocoding have heavier tails than a normal law; an exponential law whose 90 % quantile is the radius
-    /// roughly fits them (on incidents of Taipei 84 % are promised and 81 % come true): P(error <= d) = 1 - 10^(-d / radius). What the text says
-    /// against the place scales it down.
+    /// roughly fits them (on incidents of Taipei 84 % are promised and 81 % come true): P(error <= d) = 1 - 10^(-d / radius).
+    /// What the text says against the place scales it down.
     var score: Double {
         let doubt = pow(10, -100 / max(radiusMeters, 1))
         return min(max(trust * (1 - doubt), 0), 1)
