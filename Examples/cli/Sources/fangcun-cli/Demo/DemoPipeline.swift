@@ -26,7 +26,8 @@ struct DemoPipeline {
         }
         try progress.step(DemoSteps.write) { () throws(CommandFailure) in try write(results, to: output) }
         let trust = try progress.step(DemoSteps.seal) { () throws(CommandFailure) in try seal(output) }
-        let report = try progress.step(DemoSteps.verify) { () throws(CommandFailure) in try verify(output, trust: trust)
+        let report = try progress.step(DemoSteps.verify) { () throws(CommandFailure) in
+            try verify(output, trust: trust)
         }
         let summary = try summarise(results, coverage: coverage, report: report, output: output)
         try output.write(summary.json, to: DemoFiles.summary)

@@ -28,7 +28,7 @@ enum MapStyle {
         .stage{position:relative;flex:1;min-width:0;border:1px solid var(--line);border-radius:10px;overflow:hidden;background:#e9edf2}
         #map{display:block;width:100%;height:100%;cursor:grab;touch-action:none;user-select:none}
         #map.drag{cursor:grabbing}
-        #cells path{stroke:#cfc8bb;stroke-width:.35;vector-effect:non-scaling-stroke}
+        #cells path{fill-rule:evenodd;stroke:#cfc8bb;stroke-width:.35;vector-effect:non-scaling-stroke}
         #cells path:hover,#cells path.lit{stroke:#111827;stroke-width:1.8}
         .road,.highroad{fill:none;stroke:#fff;vector-effect:non-scaling-stroke;pointer-events:none;stroke-linejoin:round}
         .road{stroke-width:1.6;stroke-opacity:.85}.highroad{stroke-width:3.4}

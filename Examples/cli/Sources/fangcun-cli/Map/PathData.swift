@@ -3,6 +3,14 @@ struct PathData {
     private(set) var text = ""
     private var pen = MapCanvas.Vertex(x: 0, y: 0)
 
+    /// Nothing yet.
+    init() {}
+
+    /// Open lines.
+    init(lines: [[MapCanvas.Vertex]]) {
+        for line in lines { add(line: line) }
+    }
+
     var isEmpty: Bool { text.isEmpty }
 
     /// Adds a closed ring.
