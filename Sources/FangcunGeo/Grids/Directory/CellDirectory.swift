@@ -7,15 +7,15 @@
 struct CellDirectory: Sendable {
     let frame: DirectoryFrame
     /// The squares of the first level, row by row.
-    let cells: AlignedStorage<DirectoryEntry>
+    let cells: FlatArray<DirectoryEntry>
     /// 16 entries for each square that is cut up, row by row.
-    let blocks: AlignedStorage<DirectoryEntry>
+    let blocks: FlatArray<DirectoryEntry>
     /// The edges that cut a cell in two, or stand in a list.
-    let edges: AlignedStorage<DirectoryEdge>
+    let edges: FlatArray<DirectoryEdge>
     /// For each cell with a list, the grids that may hold a point of it, in ascending order: the grid; twice the number of its
     /// edges near by, plus 1 if it holds the cell's reference point; these edges. After them, a last pair: the entry of the grid
     /// that holds the cell where no other does; 0.
-    let lists: AlignedStorage<UInt32>
+    let lists: FlatArray<UInt32>
 
     /// The grid that holds the point; -1 for none.
     @inline(__always)

@@ -58,8 +58,8 @@ struct CellDirectoryBuilder {
 
     private var directory: CellDirectory {
         CellDirectory(
-            frame: frame, cells: AlignedStorage(cells), blocks: AlignedStorage(blocks),
-            edges: AlignedStorage(edges.edges), lists: AlignedStorage(lists))
+            frame: frame, cells: FlatArray(cells), blocks: FlatArray(blocks),
+            edges: FlatArray(edges.edges), lists: FlatArray(lists))
     }
 
     private init(_ borders: BorderSegments, _ bounds: BoundingBox, _ limits: Limits) {
