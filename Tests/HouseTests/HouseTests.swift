@@ -36,7 +36,8 @@ final class HouseTests: XCTestCase {
                 XCTAssertTrue(allowed.contains(module), "\(file.path) imports \(module)")
                 if let folders = Self.foldersOfLibrary[module] {
                     XCTAssertTrue(
-                        folders.contains { file.path.hasPrefix($0) }, "\(file.path) imports \(module) outside \(folders)")
+                        folders.contains { file.path.hasPrefix($0) },
+                        "\(file.path) imports \(module) outside \(folders)")
                 }
             }
         }
