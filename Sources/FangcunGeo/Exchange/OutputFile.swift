@@ -9,21 +9,26 @@ public enum OutputFile {
     ///
     /// - Throws: ``GeoError`` with code `unwritableFile`, with the reason of the operating system.
     public static func write(_ bytes: [UInt8], to path: String) throws(GeoError) {
+        try write([bytes], to: path)
+    }
+
+    /// Writes pieces one after another, as ``write(_:to:)-([UInt8],_)`` does.
+    static func write(_ pieces: [[UInt8]], to path: String) throws(GeoError) {
         switch try Destination(path) {
         case .stream:
             let file = try FileHandle(writing: path)
-            try file.write(bytes)
+            for piece in pieces { try file.write(piece) }
         case .file(let path, let permissions):
-            try replace(path, with: bytes, permissions: permissions)
+            try replace(path, with: pieces, permissions: permissions)
             synchronizeFolder(of: path)
         }
     }
 
-    private static func replace(_ path: String, with bytes: [UInt8], permissions: UInt32) throws(GeoError) {
+    private static func replace(_ path: String, with pieces: [[UInt8]], permissions: UInt32) throws(GeoError) {
         let draft = "\(path).\(getpid())-\(UInt32.random(in: 0...(.max))).part"
         let file = try FileHandle(creating: draft, permissions: permissions)
         do throws(GeoError) {
-            try file.write(bytes)
+            for piece in pieces { try file.write(piece) }
             try file.synchronize()
             guard unsafe rename(draft, path) == 0 else { throw FileHandle.fault(.unwritableFile, path) }
         } catch {
