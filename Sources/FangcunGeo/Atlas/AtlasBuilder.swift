@@ -34,6 +34,17 @@ public struct AtlasBuilder: Sendable {
         try add(try AtlasGrids.draft(of: grids, includesPolygons: includesPolygons))
     }
 
+    /// Sets a layer of records without positions, or whose positions are not to be searched.
+    ///
+    /// - Parameters:
+    ///   - name: The name of the layer: 1 to 16 of the characters a-z, 0-9, '-' and '_'.
+    ///   - columns: What is known of the records; all of one length.
+    /// - Throws: ``GeoError``: `malformedInput` for a name that cannot be one, or is there twice, and for columns of
+    ///   different lengths; `limitExceeded` for too many bytes of text.
+    public mutating func setTable(_ name: String, _ columns: [AtlasColumn]) throws(GeoError) {
+        try add(try AtlasLayerDraft(name, columns, count: columns.first?.count ?? 0))
+    }
+
     /// Puts a layer in place of any of its name.
     mutating func add(_ layer: AtlasLayerDraft) throws(GeoError) {
         layers[layer.layer] = layer
