@@ -47,8 +47,11 @@ public struct Atlas: Sendable {
     /// What the atlas says of itself.
     public var edition: AtlasEdition { file.header.edition }
 
-    /// The reference system of all coordinates; its axis order is east before north.
+    /// The reference system of the unit grids; its axis order is east before north.
     public var reference: CoordinateReference { CoordinateReference(epsg: file.header.epsg, axisOrder: .eastNorth) }
+
+    /// The reference system of all other positions, in metres, east before north.
+    public var plane: CoordinateReference { CoordinateReference(epsg: file.header.planeEpsg, axisOrder: .eastNorth) }
 
     /// The sections, by layer and part; those of layers that are not known here as well.
     public var sections: [AtlasSection] { file.sections }

@@ -2,20 +2,30 @@
 ///
 /// The same layers and edition give the same bytes, on any machine and at any time.
 public struct AtlasBuilder: Sendable {
-    /// The reference system of all coordinates; its axis order is east before north.
+    /// The reference system of the unit grids; its axis order is east before north.
     public let reference: CoordinateReference
+    /// The reference system of all other positions: a plane in metres, as distances have no sense in degrees.
+    public let plane: CoordinateReference
     /// What the atlas says of itself.
     public let edition: AtlasEdition
     private var layers: [AtlasName: AtlasLayerDraft] = [:]
 
     /// A builder without layers yet.
     ///
+    /// - Parameters:
+    ///   - reference: The reference system of the unit grids.
+    ///   - plane: The reference system of all other positions, in metres, as ``LocalPlane`` finds one; that of the grids unless
+    ///     said otherwise.
+    ///   - edition: What the atlas says of itself.
     /// - Throws: ``GeoError`` `limitExceeded` for a text of the edition that is too long.
-    public init(reference: CoordinateReference, edition: AtlasEdition = AtlasEdition()) throws(GeoError) {
+    public init(
+        reference: CoordinateReference, plane: CoordinateReference? = nil, edition: AtlasEdition = AtlasEdition()
+    ) throws(GeoError) {
         for text in edition.texts where text.utf8.count > AtlasEdition.maximumTextBytes {
             throw GeoError(.limitExceeded, "a text of the edition has over \(AtlasEdition.maximumTextBytes) bytes")
         }
         self.reference = reference.with(axisOrder: .eastNorth)
+        self.plane = (plane ?? reference).with(axisOrder: .eastNorth)
         self.edition = edition
     }
 
@@ -85,7 +95,7 @@ public struct AtlasBuilder: Sendable {
         }
         let header = AtlasHeader(
             fileBytes: UInt64(position), sectionCount: UInt32(truncatingIfNeeded: sections.count),
-            epsg: reference.epsg, tableChecksum: AtlasChecksum.of(table), edition: edition)
+            epsg: reference.epsg, planeEpsg: plane.epsg, tableChecksum: AtlasChecksum.of(table), edition: edition)
         return [header.page.bytes, table] + pieces
     }
 }

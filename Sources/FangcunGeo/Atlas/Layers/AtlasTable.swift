@@ -20,7 +20,8 @@ public struct AtlasTable: Sendable {
         } else if let numbers = sections.first(where: { $0.form != .texts }) {
             self.count = numbers.byteCount / numbers.valueBytes
         } else {
-            self.count = try sections.first.map { (section) throws(GeoError) in try layer.texts(section.part).count } ?? 0
+            self.count =
+                try sections.first.map { (section) throws(GeoError) in try layer.texts(section.part).count } ?? 0
         }
     }
 

@@ -42,7 +42,9 @@ struct CellDirectoryCheck {
     /// - Complexity: linear in the directory; about as fast as memory is read.
     func run() throws(GeoError) {
         guard gridCount <= GridLocator.maximumGrids else { throw layer.fault("code", "names too many grids") }
-        guard directory.blocks.count.isMultiple(of: 16) else { throw layer.fault("locator-blocks", "ends within a block") }
+        guard directory.blocks.count.isMultiple(of: 16) else {
+            throw layer.fault("locator-blocks", "ends within a block")
+        }
         try checkEdges()
         let listStarts = try checkLists()
         try checkEntries("locator-cells", directory.cells, listStarts)
@@ -80,7 +82,9 @@ struct CellDirectoryCheck {
             starts[position >> 6] |= 1 << (position & 63)
             var isFirst = true
             while true {
-                guard position + 1 < count else { throw layer.fault("locator-lists", at: 4 * position, "ends within a list") }
+                guard position + 1 < count else {
+                    throw layer.fault("locator-lists", at: 4 * position, "ends within a list")
+                }
                 let (grid, header) = unsafe (lists[unchecked: position], lists[unchecked: position &+ 1])
                 if header == 0, !isFirst {
                     guard Int(grid) <= gridCount else {
@@ -137,7 +141,9 @@ struct CellDirectoryCheck {
             }
             depths[child] = max(depths[child], depths[parent] + 1)
         }
-        guard blockCount == 0 || deepest > 0 else { throw layer.fault("locator-blocks", "cuts squares that cannot be cut") }
+        guard blockCount == 0 || deepest > 0 else {
+            throw layer.fault("locator-blocks", "cuts squares that cannot be cut")
+        }
     }
 }
 
