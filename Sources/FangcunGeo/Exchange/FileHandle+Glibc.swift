@@ -79,6 +79,39 @@ struct FileHandle: ~Copyable {
 
     private static let chunkBytes = 1 << 20
 
+    /// The length of a file.
+    ///
+    /// - Throws: `unreadableFile` for a folder, a pipe or a device.
+    func byteCount() throws(GeoError) -> Int {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw Self.fault(.unreadableFile, path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw GeoError(.unreadableFile, "\(path): not a file") }
+        return status.st_size
+    }
+
+    /// Maps the first bytes of the file for reading; the caller unmaps them. What is mapped outlives this handle, and a
+    /// file that takes its name.
+    func map(byteCount: Int) throws(GeoError) -> UnsafeRawBufferPointer {
+        let start = unsafe mmap(nil, byteCount, PROT_READ, MAP_SHARED, descriptor, 0)
+        guard let start = unsafe start, unsafe start != MAP_FAILED else { throw Self.fault(.unreadableFile, path) }
+        return unsafe UnsafeRawBufferPointer(start: start, count: byteCount)
+    }
+
+    /// Fills a buffer from where the file stands.
+    ///
+    /// - Throws: `unreadableFile`, also when the file ends early.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(GeoError) {
+        var filled = 0
+        while filled < buffer.count {
+            let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+            let count = unsafe Glibc.read(descriptor, rest.baseAddress, rest.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw Self.fault(.unreadableFile, path) }
+            guard count > 0 else { throw GeoError(.unreadableFile, "\(path): grew shorter while it was read") }
+            filled += count
+        }
+    }
+
     /// Writes all bytes.
     ///
     /// - Throws: `unwritableFile` with the reason of the operating system.

@@ -4,8 +4,13 @@ public enum OutputFile {
     ///
     /// - Throws: ``GeoError`` with code `unwritableFile`, with the reason of the operating system.
     public static func write(_ bytes: [UInt8], to path: String) throws(GeoError) {
+        try write([bytes], to: path)
+    }
+
+    /// Writes pieces one after another, as ``write(_:to:)-([UInt8],_)`` does.
+    static func write(_ pieces: [[UInt8]], to path: String) throws(GeoError) {
         let draft = try OutputDraft(for: path)
-        try draft.write(bytes)
+        for piece in pieces { try draft.write(piece) }
         try draft.commit()
     }
 }
