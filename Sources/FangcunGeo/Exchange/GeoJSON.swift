@@ -4,6 +4,7 @@ public import FangcunModel
 ///
 /// Members may stand in any order. Heights and further numbers of a position are passed over, and so are members that the
 /// standard does not know. Rings must be closed and of four points at least; which way round they run is left as written.
+/// A geometry collection is read when its members are all areas, all lines or all points, and becomes one geometry of several parts.
 public struct GeoJSON: Sendable {
     /// One thing with a place and attributes.
     public struct Feature: Sendable, Hashable {
@@ -20,11 +21,13 @@ public struct GeoJSON: Sendable {
         public subscript(name: String) -> JSONValue? { properties.first { $0.name == name }?.value }
     }
 
-    /// What becomes of shapes that break clause 3.1.6: rings that are open or too short.
+    /// What becomes of features that break the rules without making the file unreadable: rings that are open, too short or empty
+    /// (clause 3.1.6), collections of areas mixed with lines and points, a `null` among the features.
     public enum ShapeFaults: Sendable, Hashable {
         /// They are errors.
         case refused
-        /// They are kept as written, for a check to report them all.
+        /// They are kept for a check to report them all: rings as written, of a mixed collection the areas, a `null` as a feature
+        /// without place and attributes.
         case kept
     }
 

@@ -86,6 +86,10 @@ struct GeoJSONParser {
     private mutating func feature() throws(GeoError) -> GeoJSON.Feature {
         var object = Members()
         object.offset = try reader.offsetOfNext()
+        // A check is to report such a feature, not to stop at it.
+        if faults == .kept, try reader.isNull() {
+            return GeoJSON.Feature(geometry: nil, properties: [], line: reader.line(at: object.offset))
+        }
         try reader.read { json throws(ModelError) in try json.beginObject() }
         while let name = try reader.nextName() {
             if name == "crs" {
@@ -165,17 +169,34 @@ struct GeoJSONParser {
         case "coordinates":
             try reader.refuseTwice(name, geometry.coordinates != nil)
             geometry.coordinates = try coordinates()
+        case "geometries":
+            try reader.refuseTwice(name, geometry.parts != nil)
+            geometry.parts = try geometries()
         default: try reader.read { json throws(ModelError) in try json.skipValue() }
         }
     }
 
     private mutating func geometryMember() throws(GeoError) -> GeoJSONGeometry? {
         if try reader.isNull() { return nil }
+        return try geometryObject()
+    }
+
+    private mutating func geometryObject() throws(GeoError) -> GeoJSONGeometry {
         var geometry = GeoJSONGeometry()
         geometry.offset = try reader.offsetOfNext()
         try reader.read { json throws(ModelError) in try json.beginObject() }
         while let name = try reader.nextName() { try readGeometryMember(name, into: &geometry) }
         return geometry
+    }
+
+    /// The members of a collection; the limit on depth bounds collections in collections.
+    private mutating func geometries() throws(GeoError) -> [GeoJSONGeometry] {
+        var parts: [GeoJSONGeometry] = []
+        try reader.read { json throws(ModelError) in try json.beginArray() }
+        while try reader.read({ json throws(ModelError) in try json.nextElement() }) {
+            parts.append(try geometryObject())
+        }
+        return parts
     }
 
     private mutating func coordinates() throws(GeoError) -> GeoJSONCoordinates {
