@@ -86,7 +86,7 @@ struct OutsideCity {
     func points(_ name: String) -> [Point]? { answers(name, of: Point.self) }
 
     /// All of a file that a peer wrote; `nil` when it wrote none.
-    func answers<Element: BitwiseCopyable>(_ name: String, of type: Element.Type) -> [Element]? {
+    func answers<Element>(_ name: String, of type: Element.Type) -> [Element]? {
         guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else { return nil }
         return [Element](unsafeUninitializedCapacity: data.count / MemoryLayout<Element>.stride) { places, count in
             count = data.copyBytes(to: places) / MemoryLayout<Element>.stride
