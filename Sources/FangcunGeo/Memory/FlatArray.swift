@@ -21,13 +21,22 @@ internal import Glibc
         owner = memory
     }
 
+    /// A row of so many values in memory of its own, all of which a function fills.
+    init(count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
+        let memory = AlignedMemory(byteCount: count * MemoryLayout<Element>.stride)
+        let bound = unsafe memory.bytes.bindMemory(to: Element.self)
+        unsafe fill(bound)
+        unsafe elements = UnsafeBufferPointer(bound)
+        owner = memory
+    }
+
     /// A row of the values that lie in these bytes, whatever they say: the caller has judged them.
     ///
     /// - Precondition: the bytes start at an address that the values may have, are a whole number of values, stay where they are
     ///   and do not change while the owner lives.
     init(_ bytes: UnsafeRawBufferPointer, of owner: AnyObject) {
         precondition(bytes.count.isMultiple(of: MemoryLayout<Element>.stride), "a part of a value")
-        let address = UInt(bitPattern: unsafe bytes.baseAddress)
+        let address = UInt(bitPattern: bytes.baseAddress)
         precondition(address.isMultiple(of: UInt(MemoryLayout<Element>.alignment)), "an address between values")
         unsafe elements = bytes.bindMemory(to: Element.self)
         self.owner = owner
@@ -56,6 +65,9 @@ internal import Glibc
         /// A value, without a check of the index in release builds.
         @inline(__always)
         subscript(unchecked index: Int) -> Element { unsafe elements[index] }
+
+        /// Where the values start; `nil` for none.
+        var start: UnsafePointer<Element>? { unsafe elements.baseAddress }
 
         /// Asks for a value ahead of time.
         @inline(__always)
