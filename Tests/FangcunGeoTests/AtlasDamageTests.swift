@@ -118,4 +118,3 @@ final class AtlasDamageTests: XCTestCase {
         assertGeoError(.unsupportedVersion, mentions: "locator-cells", "layout 2") { _ = try atlas.grids() }
     }
 }
-

@@ -88,7 +88,9 @@ final class AtlasLayerTests: XCTestCase {
         assertGeoError(.malformedInput, mentions: "2 values for 1 records") {
             try builder.setTable("t", [AtlasColumn("a", [1.0]), AtlasColumn("b", [1.0, 2.0])])
         }
-        assertGeoError(.malformedInput, mentions: "1 classes for 0 records") { try builder.setPoints("t", [], classes: ["x"]) }
+        assertGeoError(.malformedInput, mentions: "1 classes for 0 records") {
+            try builder.setPoints("t", [], classes: ["x"])
+        }
         assertGeoError(.invalidGeometry, mentions: "finite") { try builder.setPoints("t", [Point(x: .nan, y: 0)]) }
     }
 }

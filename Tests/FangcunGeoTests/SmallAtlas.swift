@@ -35,7 +35,8 @@ struct SmallAtlas {
         try builder.setPoints(
             "components", components, classes: classes,
             columns: [AtlasColumn("id", components.indices.map { "C\($0)" })])
-        try builder.setAreas("buildings", buildings, columns: [AtlasColumn("floors", buildings.indices.map { Int32($0) })])
+        try builder.setAreas(
+            "buildings", buildings, columns: [AtlasColumn("floors", buildings.indices.map { Int32($0) })])
         try builder.setLines("roads", roads, columns: [AtlasColumn("name", roads.indices.map { "第\($0)路" })])
         try builder.setTable(
             "notes",

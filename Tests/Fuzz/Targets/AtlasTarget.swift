@@ -50,7 +50,8 @@ extension FuzzTarget {
                 promise(points.position(of: found.id) != nil, "a record is found that is not there")
                 _ = points.className(of: found.id)
             }
-            promise(points.index.neighbors(of: place, within: 100).count <= points.count, "more are found than there are")
+            promise(
+                points.index.neighbors(of: place, within: 100).count <= points.count, "more are found than there are")
         }
         for window in windows { _ = points.index.ids(in: window) }
     }
