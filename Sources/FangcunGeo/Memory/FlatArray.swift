@@ -41,7 +41,13 @@ internal import Glibc
     subscript(unchecked index: Int) -> Element { unsafe elements[index] }
 
     /// The values for a loop that must not look up each time where they lie; of use while the row lives.
-    @unsafe var reader: Reader { unsafe Reader(elements: elements) }
+    @unsafe @inline(__always)
+    var reader: Reader { unsafe Reader(elements: elements.baseAddress ?? FlatArray.nowhere) }
+
+    /// Stands for the place of no values: nothing is read there.
+    private static var nowhere: UnsafePointer<Element> {
+        unsafe UnsafePointer(bitPattern: MemoryLayout<Element>.alignment).unsafelyUnwrapped
+    }
 
     /// Calls a function with the bytes of all values.
     func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
@@ -51,15 +57,19 @@ internal import Glibc
 
     /// The values of a row without their owner.
     @unsafe struct Reader {
-        fileprivate let elements: UnsafeBufferPointer<Element>
+        fileprivate let elements: UnsafePointer<Element>
 
-        /// A value, without a check of the index in release builds.
+        /// A value, without a check of the index.
         @inline(__always)
         subscript(unchecked index: Int) -> Element { unsafe elements[index] }
 
+        /// Where a value lies.
+        @inline(__always)
+        func pointer(_ index: Int) -> UnsafePointer<Element> { unsafe elements + index }
+
         /// Asks for a value ahead of time.
         @inline(__always)
-        func prefetch(_ index: Int) { unsafe fck_prefetch(elements.baseAddress.map { unsafe $0 + index }) }
+        func prefetch(_ index: Int) { unsafe fck_prefetch(elements + index) }
     }
 }
 

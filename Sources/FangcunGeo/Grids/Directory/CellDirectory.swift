@@ -31,7 +31,7 @@ struct CellDirectory: Sendable {
         case DirectoryEntry.Kind.constant:
             return entry.grid
         case DirectoryEntry.Kind.edge:
-            return unsafe edges[unchecked: Int(entry.number)].grid(at: point)
+            return unsafe DirectoryEdge.grid(at: point, edges.reader.pointer(Int(entry.number)))
         default:
             return grid(at: point, inList: entry, reference: frame.reference(around: place, bits: bits))
         }

@@ -37,6 +37,8 @@ struct CellDirectoryBuilder {
 
     /// A part is cut further while more segments meet it than this. The last parts then hold one corner, as a rule.
     private static let segmentsInPart = 3
+    /// A part in which more segments than this meet in one vertex is cut further all the same: its corners need fewer tests.
+    private static let raysInStar = 8
     /// Squares of the first level are worked through by tiles of so many rows and columns: what is near is stored near.
     private static let tileSize = 16
 
@@ -69,7 +71,7 @@ struct CellDirectoryBuilder {
         self.limits = limits
         inUnits = borders.segments.map { frame.units($0) }
         cells = Array(repeating: DirectoryEntry(grid: -1), count: frame.columns * frame.rows)
-        edges = EdgeTable(borders.segments)
+        edges = EdgeTable(segmentCount: borders.segments.count)
     }
 
     // MARK: The first level
@@ -116,9 +118,10 @@ struct CellDirectoryBuilder {
             let segment = Int(segments[met.lowerBound])
             if !inUnits[segment].ends(in: cell) { return edgeEntry(for: cell, segment, holding) }
         }
+        if met.count == 2, let entry = cornerEntry(for: cell, met, holding) { return entry }
         let isCrowded = met.count > (depth == 0 ? 1 : CellDirectoryBuilder.segmentsInPart)
         // Parts stay many units wide, so that few segments meet them for the unit by which they are grown.
-        if isCrowded, depth < limits.depth, cell.bits >= 6, isWithinLimits {
+        if isCrowded, depth < limits.depth, cell.bits >= 6, isWithinLimits, depth == 0 || !isStar(cell, met) {
             return blockEntry(for: cell, met, holding, depth: depth)
         }
         return listEntry(met, holding)
@@ -133,8 +136,53 @@ struct CellDirectoryBuilder {
         let there = across.first
         guard here != there else { return DirectoryEntry(grid: here) }
         let isLeft = borders.segments[segment].hasOnLeft(reference(of: cell))
-        let edge = edges.index(of: segment, left: isLeft ? here : there, right: isLeft ? there : here)
-        return DirectoryEntry(DirectoryEntry.Kind.edge, UInt32(truncatingIfNeeded: edge))
+        let edge = DirectoryEdge(
+            borders.segments[segment], left: isLeft ? here : there, right: isLeft ? there : here)
+        return DirectoryEntry(DirectoryEntry.Kind.edge, edges.index(of: edge, at: segment))
+    }
+
+    /// The entry of a cell that two segments meet which have a vertex in common and the same owners; `nil` for others.
+    ///
+    /// If their other ends lie off the cell, they are to it what the rays from the vertex through these ends are. A way from
+    /// within the angle to beyond it crosses an odd number of them, any other way an even one; so two sets of grids hold its
+    /// points.
+    private mutating func cornerEntry(
+        for cell: UnitCell, _ met: Range<Int>, _ holding: HoldingGrids
+    ) -> DirectoryEntry? {
+        let (one, two) = (Int(segments[met.lowerBound]), Int(segments[met.lowerBound + 1]))
+        let owners = borders.owners[borders.ownerRange(one)]
+        guard owners.elementsEqual(borders.owners[borders.ownerRange(two)]),
+            let corner = Corner(borders.segments[one], borders.segments[two]),
+            isRay(one, from: corner.vertex, in: cell), isRay(two, from: corner.vertex, in: cell)
+        else { return nil }
+        var across = holding
+        across.cross(borders, one)
+        mergedGrids += across.settle()
+        let (here, there) = (holding.first, across.first)
+        guard here != there else { return DirectoryEntry(grid: here) }
+        let isWithin = corner.sector(of: reference(of: cell)) == corner.sector
+        let edge = DirectoryEdge(corner, within: isWithin ? here : there, beyond: isWithin ? there : here)
+        return DirectoryEntry(DirectoryEntry.Kind.edge, edges.index(of: edge, at: one))
+    }
+
+    /// Whether a segment that meets the cell and starts or ends in a vertex does neither in or near the cell elsewhere.
+    @inline(__always)
+    private func isRay(_ segment: Int, from vertex: Point, in cell: UnitCell) -> Bool {
+        let way = inUnits[segment]
+        return borders.segments[segment].start == vertex ? !way.stops(in: cell) : !way.starts(in: cell)
+    }
+
+    /// Whether some segments, few, all meet in one vertex and are rays from it: cutting the cell would bring little.
+    private func isStar(_ cell: UnitCell, _ met: Range<Int>) -> Bool {
+        guard met.count <= CellDirectoryBuilder.raysInStar else { return false }
+        let first = borders.segments[Int(segments[met.lowerBound])]
+        return [first.start, first.end].contains { vertex in
+            met.allSatisfy { position in
+                let segment = Int(segments[position])
+                let isMeeting = borders.segments[segment].start == vertex || borders.segments[segment].end == vertex
+                return isMeeting && isRay(segment, from: vertex, in: cell)
+            }
+        }
     }
 
     /// The entry of a cell that is cut into 16 parts.
@@ -194,7 +242,8 @@ struct CellDirectoryBuilder {
             lists.append(holding.contains(grid) ? 1 : 0)
             while position < pairs.count, Int32(truncatingIfNeeded: pairs[position] >> 32) == grid {
                 lists[header] += 2
-                lists.append(UInt32(truncatingIfNeeded: pairs[position]))
+                let segment = Int(pairs[position] & 0xFFFF_FFFF)
+                lists.append(edges.index(of: borders.segments[segment], at: segment))
                 position += 1
             }
         }
@@ -228,6 +277,7 @@ struct CellDirectoryBuilder {
     private func reference(of cell: UnitCell) -> Point { frame.reference(around: cell.place, bits: cell.bits) }
 
     private var isWithinLimits: Bool {
-        cells.count + blocks.count + lists.count + edges.added * 16 <= limits.stored && mergedGrids <= limits.merged
+        cells.count + blocks.count + lists.count + edges.edges.count * 16 <= limits.stored
+            && mergedGrids <= limits.merged
     }
 }
