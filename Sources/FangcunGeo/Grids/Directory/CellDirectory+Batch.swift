@@ -1,3 +1,5 @@
+internal import CKernel
+
 extension CellDirectory {
     /// Points that go through the stages together: enough that reads from memory overlap, few enough to stay in the first cache.
     private static let batchSize = 256
@@ -120,6 +122,8 @@ extension CellDirectory {
             unsafe stages.next[index] = UInt32(truncatingIfNeeded: cell)
             unsafe cells.prefetch(cell)
         }
+        // The points of the next batch: they start on another page, where the processor's own foresight ends.
+        for index in stride(from: 0, to: count, by: 4) { unsafe fck_prefetch(points + (count &+ index)) }
         for index in 0..<count {
             let entry = unsafe cells[unchecked: Int(stages.next[index])]
             unsafe answers[index] = entry.grid
