@@ -1,5 +1,4 @@
 internal import CKernel
-internal import Glibc
 
 /// A fixed row of plain values that any number of threads read: in memory of its own, or lent by an owner, such as a mapped file.
 ///
@@ -14,11 +13,15 @@ internal import Glibc
 
     /// A row of these values in memory of its own.
     init(_ values: [Element]) {
-        let memory = AlignedMemory(byteCount: values.count * MemoryLayout<Element>.stride)
-        let bound = unsafe memory.bytes.bindMemory(to: Element.self)
-        _ = unsafe bound.initialize(from: values)
-        unsafe elements = UnsafeBufferPointer(bound)
-        owner = memory
+        var builder = FlatArrayBuilder<Element>(capacity: values.count)
+        for value in values { builder.append(value) }
+        self = builder.finish()
+    }
+
+    /// A row of values of which the owner keeps the memory, all of them written.
+    @unsafe init(_ elements: UnsafePointer<Element>, count: Int, of owner: AnyObject) {
+        unsafe self.elements = UnsafeBufferPointer(start: elements, count: count)
+        self.owner = owner
     }
 
     /// A row of the values that lie in these bytes, whatever they say: the caller has judged them.
@@ -71,22 +74,4 @@ internal import Glibc
         @inline(__always)
         func prefetch(_ index: Int) { unsafe fck_prefetch(elements + index) }
     }
-}
-
-/// Memory that starts on a cache line, or on a large page where it is long enough to fill some.
-@safe private final class AlignedMemory {
-    let bytes: UnsafeMutableRawBufferPointer
-
-    private static var cacheLine: Int { 64 }
-    private static var largePage: Int { 1 << 21 }
-
-    init(byteCount: Int) {
-        let isLong = byteCount >= 2 * AlignedMemory.largePage
-        unsafe bytes = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: byteCount, alignment: isLong ? AlignedMemory.largePage : AlignedMemory.cacheLine)
-        // Advice: whether it is taken does not matter.
-        if isLong { _ = unsafe madvise(bytes.baseAddress, byteCount, MADV_HUGEPAGE) }
-    }
-
-    deinit { unsafe bytes.deallocate() }
 }

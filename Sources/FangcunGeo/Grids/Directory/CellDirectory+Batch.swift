@@ -70,6 +70,14 @@ extension CellDirectory {
             unsafe lists &+= Int(low & high)
         }
 
+        /// Puts a point into the row of edges if its answer leaves the decision to another.
+        @inline(__always)
+        mutating func goOn(_ number: UInt32, after answer: Int32) {
+            let next = DirectoryEntry(bits: DirectoryEdge.place(after: answer))
+            unsafe atEdge[edges] = Waiting(number: number, entry: next)
+            unsafe edges &+= answer < -1 ? 1 : 0
+        }
+
         /// Notes where the parts lie, with 2^`bits` units to their sides, that hold the points at a block, and asks for them.
         @inline(__always)
         func askForParts(_ bits: UInt32, _ parts: FlatArray<DirectoryEntry>.Reader) {
@@ -156,10 +164,16 @@ extension CellDirectory {
             unsafe edges.prefetch(Int(lists[unchecked: list &+ 2]))
             unsafe edges.prefetch(Int(lists[unchecked: list &+ 3]))
         }
-        for position in 0..<(unsafe stages.edges) {
-            let waiting = unsafe stages.atEdge[position]
-            let index = Int(waiting.number)
-            unsafe answers[index] = DirectoryEdge.grid(at: points[index], edges.pointer(Int(waiting.entry.number)))
+        while unsafe stages.edges > 0 {
+            let waiting = unsafe stages.edges
+            unsafe stages.edges = 0
+            for position in 0..<waiting {
+                let (number, entry) = unsafe (stages.atEdge[position].number, stages.atEdge[position].entry)
+                let answer = unsafe edges.answer(at: points[Int(number)], entry.number)
+                unsafe answers[Int(number)] = answer
+                unsafe stages.goOn(number, after: answer)
+            }
+            unsafe stages.askForEdges(0..<stages.edges, edges)
         }
         // The few others are asked again one by one: what they read lies in the cache by now.
         for position in 0..<(unsafe stages.lists) {

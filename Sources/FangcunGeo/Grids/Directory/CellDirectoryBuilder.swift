@@ -5,14 +5,14 @@
 /// cells is walked from the west, where no grid is, through the reference points of its cells, each the middle of a western
 /// side. A cell that no segment meets has the grids of its reference point. Nothing is assumed of the grids: overlaps, gaps
 /// and rings that cross themselves come out as the rule of ``GridLocator`` says.
-struct CellDirectoryBuilder {
+struct CellDirectoryBuilder: ~Copyable {
     private let borders: BorderSegments
     private let frame: DirectoryFrame
     private let inUnits: [UnitSegment]
     private let limits: Limits
 
-    private var cells: [DirectoryEntry]
-    private var blocks: [DirectoryEntry] = []
+    private var cells: FlatArrayBuilder<DirectoryEntry>
+    private var blocks: FlatArrayBuilder<DirectoryEntry>
     private var lists: [UInt32] = []
     private var edges: EdgeTable
     /// The segments that meet the cells now in work, those of the smallest cell last.
@@ -21,6 +21,7 @@ struct CellDirectoryBuilder {
     private var partsMet: [UInt16] = []
     /// The owners in a list with their segments, while it is made.
     private var pairs: [UInt64] = []
+    private var star = Star()
     private var mergedGrids = 0
 
     /// What a directory may cost. One that would cost more is given up, for a coarser one.
@@ -37,7 +38,7 @@ struct CellDirectoryBuilder {
 
     /// A part is cut further while more segments meet it than this. The last parts then hold one corner, as a rule.
     private static let segmentsInPart = 3
-    /// A part in which more segments than this meet in one vertex is cut further all the same: its corners need fewer tests.
+    /// A cell where more segments than this meet in one vertex is cut all the same: its parts need fewer tests.
     private static let raysInStar = 8
     /// Squares of the first level are worked through by tiles of so many rows and columns: what is near is stored near.
     private static let tileSize = 16
@@ -47,7 +48,7 @@ struct CellDirectoryBuilder {
         var builder = CellDirectoryBuilder(borders, bounds, limits)
         let cover = SquareCover(builder.inUnits, builder.frame, limit: limits.stored)
         guard cover.isWithinLimit, builder.fillSquares(cover) else { return nil }
-        return builder.directory
+        return builder.finish()
     }
 
     /// The directory that is little more than a list of all segments: linear in memory, whatever the borders.
@@ -55,13 +56,13 @@ struct CellDirectoryBuilder {
         var builder = CellDirectoryBuilder(
             borders, bounds, Limits(cells: 1, depth: 0, stored: .max, merged: .max))
         _ = builder.fillSquares(SquareCover(builder.inUnits, builder.frame, limit: .max))
-        return builder.directory
+        return builder.finish()
     }
 
-    private var directory: CellDirectory {
+    private consuming func finish() -> CellDirectory {
         CellDirectory(
-            frame: frame, cells: FlatArray(cells), blocks: FlatArray(blocks),
-            edges: FlatArray(edges.edges), lists: FlatArray(lists))
+            frame: frame, cells: cells.finish(), blocks: blocks.finish(), edges: edges.finish(), lists: FlatArray(lists)
+        )
     }
 
     private init(_ borders: BorderSegments, _ bounds: BoundingBox, _ limits: Limits) {
@@ -70,7 +71,10 @@ struct CellDirectoryBuilder {
         self.frame = frame
         self.limits = limits
         inUnits = borders.segments.map { frame.units($0) }
-        cells = Array(repeating: DirectoryEntry(grid: -1), count: frame.columns * frame.rows)
+        let squares = frame.columns * frame.rows
+        cells = FlatArrayBuilder(capacity: squares)
+        cells.append(DirectoryEntry(grid: -1), count: squares)
+        blocks = FlatArrayBuilder(capacity: 4 * borders.segments.count)
         edges = EdgeTable(segmentCount: borders.segments.count)
     }
 
@@ -118,10 +122,14 @@ struct CellDirectoryBuilder {
             let segment = Int(segments[met.lowerBound])
             if !inUnits[segment].ends(in: cell) { return edgeEntry(for: cell, segment, holding) }
         }
-        if met.count == 2, let entry = cornerEntry(for: cell, met, holding) { return entry }
+        if 2...(depth == 0 ? 2 : CellDirectoryBuilder.raysInStar) ~= met.count,
+            let entry = starEntry(for: cell, met, holding)
+        {
+            return entry
+        }
         let isCrowded = met.count > (depth == 0 ? 1 : CellDirectoryBuilder.segmentsInPart)
         // Parts stay many units wide, so that few segments meet them for the unit by which they are grown.
-        if isCrowded, depth < limits.depth, cell.bits >= 6, isWithinLimits, depth == 0 || !isStar(cell, met) {
+        if isCrowded, depth < limits.depth, cell.bits >= 6, isWithinLimits {
             return blockEntry(for: cell, met, holding, depth: depth)
         }
         return listEntry(met, holding)
@@ -141,48 +149,58 @@ struct CellDirectoryBuilder {
         return DirectoryEntry(DirectoryEntry.Kind.edge, edges.index(of: edge, at: segment))
     }
 
-    /// The entry of a cell that two segments meet which have a vertex in common and the same owners; `nil` for others.
+    /// The entry of a cell whose segments meet in one vertex and end off the cell otherwise; `nil` for others.
     ///
-    /// If their other ends lie off the cell, they are to it what the rays from the vertex through these ends are. A way from
-    /// within the angle to beyond it crosses an odd number of them, any other way an even one; so two sets of grids hold its
-    /// points.
-    private mutating func cornerEntry(
+    /// To such a cell the segments are rays, and what lies between two neighbours has the same grids everywhere, if a walk around
+    /// the vertex ends with the grids that it began with. (It need not where the vertex lies off the cell, and edges from it
+    /// elsewhere.)
+    private mutating func starEntry(
         for cell: UnitCell, _ met: Range<Int>, _ holding: HoldingGrids
     ) -> DirectoryEntry? {
-        let (one, two) = (Int(segments[met.lowerBound]), Int(segments[met.lowerBound + 1]))
-        let owners = borders.owners[borders.ownerRange(one)]
-        guard owners.elementsEqual(borders.owners[borders.ownerRange(two)]),
-            let corner = Corner(borders.segments[one], borders.segments[two]),
-            isRay(one, from: corner.vertex, in: cell), isRay(two, from: corner.vertex, in: cell)
-        else { return nil }
-        var across = holding
-        across.cross(borders, one)
-        mergedGrids += across.settle()
-        let (here, there) = (holding.first, across.first)
-        guard here != there else { return DirectoryEntry(grid: here) }
-        let isWithin = corner.sector(of: reference(of: cell)) == corner.sector
-        let edge = DirectoryEdge(corner, within: isWithin ? here : there, beyond: isWithin ? there : here)
-        return DirectoryEntry(DirectoryEntry.Kind.edge, edges.index(of: edge, at: one))
-    }
-
-    /// Whether a segment that meets the cell and starts or ends in a vertex does neither in or near the cell elsewhere.
-    @inline(__always)
-    private func isRay(_ segment: Int, from vertex: Point, in cell: UnitCell) -> Bool {
-        let way = inUnits[segment]
-        return borders.segments[segment].start == vertex ? !way.stops(in: cell) : !way.starts(in: cell)
-    }
-
-    /// Whether some segments, few, all meet in one vertex and are rays from it: cutting the cell would bring little.
-    private func isStar(_ cell: UnitCell, _ met: Range<Int>) -> Bool {
-        guard met.count <= CellDirectoryBuilder.raysInStar else { return false }
-        let first = borders.segments[Int(segments[met.lowerBound])]
-        return [first.start, first.end].contains { vertex in
-            met.allSatisfy { position in
-                let segment = Int(segments[position])
-                let isMeeting = borders.segments[segment].start == vertex || borders.segments[segment].end == vertex
-                return isMeeting && isRay(segment, from: vertex, in: cell)
-            }
+        guard fillStar(in: cell, met) else { return nil }
+        let reference = reference(of: cell)
+        let count = star.count
+        guard let start = (0..<count).first(where: { star.corner($0).isSwept(reference) }) else { return nil }
+        star.grids.removeAll(keepingCapacity: true)
+        star.grids.append(contentsOf: repeatElement(holding.first, count: count))
+        var walk = holding
+        for step in 1...count {
+            let position = (start + step) % count
+            walk.cross(borders, star.segment(position))
+            mergedGrids += walk.settle()
+            if step < count { star.grids[position] = walk.first }
         }
+        guard walk == holding else { return nil }
+        // From the last corner but one backwards: what no corner holds lies in the last.
+        var answer = star.grids[count - 1]
+        var entry = DirectoryEntry(grid: answer)
+        for position in (0..<count - 1).reversed() where star.grids[position] != answer {
+            let edge = DirectoryEdge(star.corner(position), swept: star.grids[position], rest: answer)
+            let place = edges.index(of: edge, at: star.segment(position))
+            entry = DirectoryEntry(DirectoryEntry.Kind.edge, place)
+            answer = DirectoryEdge.answer(goingOnAt: place)
+        }
+        return entry
+    }
+
+    /// Takes up the star of the segments that meet a cell; false if they are none.
+    private mutating func fillStar(in cell: UnitCell, _ met: Range<Int>) -> Bool {
+        let first = borders.segments[Int(segments[met.lowerBound])]
+        return fillStar(first.start, in: cell, met) || fillStar(first.end, in: cell, met)
+    }
+
+    private mutating func fillStar(_ vertex: Point, in cell: UnitCell, _ met: Range<Int>) -> Bool {
+        star.reset(vertex)
+        for position in met {
+            let number = Int(segments[position])
+            let segment = borders.segments[number]
+            let starts = segment.start == vertex
+            guard
+                starts ? !inUnits[number].stops(in: cell) : segment.end == vertex && !inUnits[number].starts(in: cell),
+                star.add(starts ? segment.end : segment.start, number)
+            else { return false }
+        }
+        return true
     }
 
     /// The entry of a cell that is cut into 16 parts.
@@ -190,7 +208,7 @@ struct CellDirectoryBuilder {
         for cell: UnitCell, _ met: Range<Int>, _ holding: HoldingGrids, depth: Int
     ) -> DirectoryEntry {
         let block = blocks.count
-        blocks.append(contentsOf: repeatElement(DirectoryEntry(grid: -1), count: 16))
+        blocks.append(DirectoryEntry(grid: -1), count: 16)
         let firstMask = partsMet.count
         for position in met { partsMet.append(inUnits[Int(segments[position])].parts(of: cell)) }
         let start = reference(of: cell)
@@ -277,7 +295,7 @@ struct CellDirectoryBuilder {
     private func reference(of cell: UnitCell) -> Point { frame.reference(around: cell.place, bits: cell.bits) }
 
     private var isWithinLimits: Bool {
-        cells.count + blocks.count + lists.count + edges.edges.count * 16 <= limits.stored
+        cells.count + blocks.count + lists.count + edges.count * 16 <= limits.stored
             && mergedGrids <= limits.merged
     }
 }

@@ -1,8 +1,8 @@
 /// The edges of a ``CellDirectory`` while it is built, each as often as it has other company: alone, or in a corner.
 ///
 /// They stand in the order in which cells asked for them first, so what is near is stored near.
-struct EdgeTable {
-    private(set) var edges: [DirectoryEdge] = []
+struct EdgeTable: ~Copyable {
+    private var edges: FlatArrayBuilder<DirectoryEdge>
     /// For each edge one more than the place of the next one of the same segment; 0 for none.
     private var next: [UInt32] = []
     /// For each segment one more than the place of its first edge; 0 for none.
@@ -11,9 +11,16 @@ struct EdgeTable {
     /// A table for so many segments, empty.
     init(segmentCount: Int) {
         first = Array(repeating: 0, count: segmentCount)
-        edges.reserveCapacity(segmentCount)
-        next.reserveCapacity(segmentCount)
+        // In a city a segment has nearly two.
+        edges = FlatArrayBuilder(capacity: min(2 * segmentCount, 1 << 22))
+        next.reserveCapacity(2 * segmentCount)
     }
+
+    /// How many edges there are.
+    var count: Int { edges.count }
+
+    /// The edges as a row.
+    consuming func finish() -> FlatArray<DirectoryEdge> { edges.finish() }
 
     /// The place of an edge of a segment, added if it was not there.
     mutating func index(of edge: DirectoryEdge, at segment: Int) -> UInt32 {
