@@ -27,7 +27,8 @@ extension Geocoder {
         return (0..<points.count).compactMap { index in
             points.position(of: index).map {
                 CrossingRecord(
-                    roadA: roadA[index] ?? "", roadB: roadB[index] ?? "", position: $0, district: districts[index] ?? "")
+                    roadA: roadA[index] ?? "", roadB: roadB[index] ?? "", position: $0, district: districts[index] ?? ""
+                )
             }
         }
     }

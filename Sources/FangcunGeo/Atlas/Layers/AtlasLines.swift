@@ -13,14 +13,13 @@ public struct AtlasLines: Sendable {
     /// - Throws: ``GeoError``, naming section and place.
     init?(_ layer: AtlasLayerReader) throws(GeoError) {
         guard layer.has("index-lines") else { return nil }
-        let count = try layer.record("index-count", byteCount: 8).number(at: 0) as UInt64
+        table = try AtlasTable(layer)
         let parts = LineIndexParts(
-            lineCount: Int(clamping: count), tree: try BoxTree(layer),
+            lineCount: table.count, tree: try BoxTree(layer),
             points: try layer.rows("shape-points", .float64x2), chainages: try layer.rows("index-chainages", .float64),
             chains: try layer.rows("index-chains", .uint32), lines: try layer.rows("index-lines", .int32))
         try layer.judging("index-lines", parts.check)
         index = LineIndex(parts)
-        table = try AtlasTable(layer, count: index.count)
     }
 
     /// Adds lines, each of one or several chains of points, to a layer.
@@ -28,9 +27,6 @@ public struct AtlasLines: Sendable {
     /// - Throws: the errors of ``LineIndex``.
     static func write(_ lines: [[[Point]]], to draft: inout AtlasLayerDraft) throws(GeoError) {
         let parts = try LineIndex(lines).parts
-        var record = AtlasRecord(byteCount: 8)
-        record.put(UInt64(parts.lineCount), at: 0)
-        draft.add("index-count", record)
         parts.tree.write(to: &draft)
         draft.add("shape-points", .float64x2, parts.points)
         draft.add("index-chainages", .float64, parts.chainages)

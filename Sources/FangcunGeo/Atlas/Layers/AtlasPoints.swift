@@ -52,6 +52,9 @@ extension AtlasPoints {
             classes = nil
             return
         }
+        guard parts.classes.count == count else {
+            throw layer.fault("index-classes", "has not one class for each record")
+        }
         classes = Classes(
             names: try layer.texts("class-names"), numbers: try layer.rows("class-numbers", .uint16, count: count))
     }
