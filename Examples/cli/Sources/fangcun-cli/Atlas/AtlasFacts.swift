@@ -53,7 +53,6 @@ struct AtlasFacts {
         writer.name("layers")
         writer.beginArray()
         for layer in layers {
-            writer.newline()
             writer.beginObject()
             writer.member("name", layer.name)
             writer.member("records", layer.records)

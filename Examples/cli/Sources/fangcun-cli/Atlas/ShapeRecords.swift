@@ -28,13 +28,14 @@ struct ShapeRecords<Shape> {
         let id = try naming(path) { try mapping.find("id", in: attributes).map { attributes[$0] } }
         let name = try naming(path) { try mapping.find("name", in: attributes).map { attributes[$0] } }
         let transform = try PointTransform(from: document.reference, to: plane)
-        for feature in document.features {
+        for (number, feature) in document.features.enumerated() {
             guard let shape = feature.geometry.flatMap({ shape($0, transform) }) else {
                 others += 1
                 continue
             }
             shapes.append(shape)
-            ids.append(id.flatMap { feature[$0]?.codeText } ?? feature.identifier ?? "")
+            // Where the file has no ids, the number of the feature is one.
+            ids.append(id.flatMap { feature[$0]?.codeText } ?? feature.identifier ?? "\(number + 1)")
             names.append(name.flatMap { feature[$0]?.codeText } ?? "")
         }
     }

@@ -9,7 +9,7 @@ struct PointTransform {
     static let nowhere = Point(x: .nan, y: .nan)
 
     init(from source: CoordinateReference, to target: CoordinateReference) throws(CommandFailure) {
-        guard source.epsg != target.epsg else {
+        guard source.with(axisOrder: .eastNorth) != target.with(axisOrder: .eastNorth) else {
             projection = nil
             return
         }
