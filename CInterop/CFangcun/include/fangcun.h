@@ -176,6 +176,46 @@ FC_CHECKED fc_status fc_grids_locate(const fc_grids *grids, const double *x, con
  */
 FC_CHECKED fc_status fc_grids_check(const fc_grids *grids, size_t *out_faults, fc_bytes *out_report, fc_error **error);
 
+/* ---- Atlas ------------------------------------------------------------------------------------------------------ */
+
+/*
+ * One file with everything of a city that queries need, made by `fangcun atlas build` (docs/atlas-format.md). It is opened
+ * by mapping it: no parsing, no copy, and processes share its memory. What a query needs is tested when it is first asked
+ * for; a file that is damaged is FC_E_MALFORMED, one of a later format FC_E_UNSUPPORTED. To change to a new edition, open the
+ * file again once another has taken its name; who has the old one open keeps it.
+ */
+typedef struct fc_atlas fc_atlas;
+
+enum {
+    /* The file must not be written to or cut short in place while it is open; replacing it by rename is safe. */
+    FC_ATLAS_MAPPED = 0,
+    /* Reads the file into memory: slower to open, and nothing that happens to the file later matters. */
+    FC_ATLAS_IN_MEMORY = 1
+};
+
+/* Opens an atlas file; access is FC_ATLAS_MAPPED or FC_ATLAS_IN_MEMORY. */
+FC_CHECKED fc_status fc_atlas_open(const char *path, size_t path_length, int32_t access, fc_atlas **out,
+                                   fc_error **error);
+void fc_atlas_free(fc_atlas *atlas);
+
+/* Tests every byte of the file; FC_OK if all is sound. */
+FC_CHECKED fc_status fc_atlas_verify(const fc_atlas *atlas, fc_error **error);
+/*
+ * What the atlas says of itself, as one JSON document, to be freed: {"label", "date", "creator", "epsg", "plane_epsg",
+ * "sections": [{"layer", "part", "version", "bytes"}]}.
+ */
+FC_CHECKED fc_status fc_atlas_info(const fc_atlas *atlas, fc_bytes *out, fc_error **error);
+/* The EPSG codes of the reference system of the unit grids, and of the plane in metres of all other positions. */
+FC_CHECKED fc_status fc_atlas_epsg(const fc_atlas *atlas, int32_t *out_grids, int32_t *out_plane, fc_error **error);
+
+/* The unit grids; an atlas that has none is FC_E_ARGUMENT. */
+FC_CHECKED fc_status fc_atlas_grid_count(const fc_atlas *atlas, size_t *out, fc_error **error);
+/* The code of a grid; *out lives as long as the atlas. */
+FC_CHECKED fc_status fc_atlas_grid_code(const fc_atlas *atlas, size_t index, const char **out, fc_error **error);
+/* For each of count points, out[i] becomes the index of the grid that holds it, as with fc_grids_locate; -1 outside. */
+FC_CHECKED fc_status fc_atlas_locate(const fc_atlas *atlas, const double *x, const double *y, size_t count, int32_t *out,
+                                     fc_error **error);
+
 /* ---- Geocoding -------------------------------------------------------------------------------------------------- */
 
 /* Reference addresses and crossings, ready to be searched. */

@@ -9,6 +9,8 @@
 /// undisturbed, until the last value made from it goes.
 public struct Atlas: Sendable {
     private let file: AtlasFile
+    // Not in the file: layers keep the file, which must not keep them.
+    private let made = AtlasLayers()
 
     /// How the bytes of a file are reached.
     public enum Access: Sendable, Hashable {
@@ -58,13 +60,15 @@ public struct Atlas: Sendable {
 
     /// The unit grids (单元网格); `nil` if the atlas has none.
     ///
-    /// Ask once and keep the answer: the first call tests the layer, each call makes it anew.
+    /// The first call tests the layer; others cost a lock.
     ///
     /// - Throws: ``GeoError``, naming the section and the place, if the layer is damaged or of a later version.
     /// - Complexity: linear in what lookups need, at about the speed of reading memory.
     public func grids() throws(GeoError) -> AtlasGrids? {
-        guard let layer = AtlasLayerReader(file, AtlasGrids.layer.description) else { return nil }
-        return try AtlasGrids(layer, reference)
+        try made.grids { () throws(GeoError) in
+            guard let layer = AtlasLayerReader(file, AtlasGrids.layer.description) else { return nil }
+            return try AtlasGrids(layer, reference)
+        }
     }
 
     /// The columns of a layer; `nil` if the atlas has no layer of that name.
@@ -77,29 +81,35 @@ public struct Atlas: Sendable {
 
     /// The records of a layer that have a position; `nil` if the atlas has no such layer.
     ///
-    /// Ask once and keep the answer, as with ``grids()``.
+    /// The first call tests the layer; others cost a lock.
     ///
     /// - Throws: ``GeoError``, naming the section and the place, if the layer is damaged or of a later version.
     /// - Complexity: linear in what searches need, at about the speed of reading memory.
     public func points(_ layer: String) throws(GeoError) -> AtlasPoints? {
-        guard let layer = AtlasLayerReader(file, layer) else { return nil }
-        return try AtlasPoints(layer)
+        try made.points(layer) { () throws(GeoError) in
+            guard let layer = AtlasLayerReader(file, layer) else { return nil }
+            return try AtlasPoints(layer)
+        }
     }
 
     /// The records of a layer that are areas; `nil` if the atlas has no such layer.
     ///
     /// - Throws: as ``points(_:)``.
     public func areas(_ layer: String) throws(GeoError) -> AtlasAreas? {
-        guard let layer = AtlasLayerReader(file, layer) else { return nil }
-        return try AtlasAreas(layer)
+        try made.areas(layer) { () throws(GeoError) in
+            guard let layer = AtlasLayerReader(file, layer) else { return nil }
+            return try AtlasAreas(layer)
+        }
     }
 
     /// The records of a layer that are lines; `nil` if the atlas has no such layer.
     ///
     /// - Throws: as ``points(_:)``.
     public func lines(_ layer: String) throws(GeoError) -> AtlasLines? {
-        guard let layer = AtlasLayerReader(file, layer) else { return nil }
-        return try AtlasLines(layer)
+        try made.lines(layer) { () throws(GeoError) in
+            guard let layer = AtlasLayerReader(file, layer) else { return nil }
+            return try AtlasLines(layer)
+        }
     }
 
     /// The names of the layers, in alphabetical order.

@@ -29,6 +29,9 @@ public struct AtlasGrids: Sendable {
         codes[index].map { UnitGrid(code: $0, polygons: outlines?.polygons(of: index) ?? []) }
     }
 
+    /// The box around a grid; `nil` if it has no points, or the atlas does not hold them.
+    func bounds(of index: Int) -> BoundingBox? { outlines?.bounds(of: index) }
+
     /// All grids with their polygons.
     ///
     /// - Complexity: linear in all their points; for exchange and drawing, not for queries.

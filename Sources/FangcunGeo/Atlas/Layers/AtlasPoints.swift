@@ -30,6 +30,12 @@ public struct AtlasPoints: Sendable {
         return classes.names[Int(unsafe classes.numbers[unchecked: record])]
     }
 
+    /// Whether a record, which is there, is of one of some classes.
+    func isOf(_ selection: ClassSelection, _ record: Int) -> Bool {
+        guard let classes else { return false }
+        return selection.contains(unsafe classes.numbers[unchecked: record])
+    }
+
     /// The classes of these names, to be asked for in ``index``; names that no record has select nothing.
     public func selection(of names: Set<String>) -> ClassSelection {
         ClassSelection(
