@@ -10,6 +10,9 @@ final class AtlasContent: HandleContent {
     // Made when a code is first asked for: most callers ask for few, and opening must stay cheap.
     private let codes = Locked<TextTable?>(nil)
 
+    /// What questions need beside the layers.
+    let tools = AtlasTools()
+
     init(_ path: String, isMapped: Bool) throws(Failure) {
         atlas = try calling { () throws(GeoError) in try Atlas(path: path, access: isMapped ? .mapped : .inMemory) }
     }

@@ -36,6 +36,12 @@ public struct AtlasPoints: Sendable {
         return selection.contains(unsafe classes.numbers[unchecked: record])
     }
 
+    /// Calls a function with the bytes of the name of a record's class, which the file keeps; `nil` as for ``className(of:)``.
+    package func withClassName<Result>(of record: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
+        guard let classes, record >= 0, record < count else { return nil }
+        return unsafe classes.names.withBytes(at: Int(unsafe classes.numbers[unchecked: record]), body)
+    }
+
     /// The classes of these names, to be asked for in ``index``; names that no record has select nothing.
     public func selection(of names: Set<String>) -> ClassSelection {
         ClassSelection(
