@@ -21,15 +21,8 @@ public struct GeoJSON: Sendable {
         public subscript(name: String) -> JSONValue? { properties.first { $0.name == name }?.value }
     }
 
-    /// What becomes of features that break the rules without making the file unreadable: rings that are open, too short or empty
-    /// (clause 3.1.6), collections of areas mixed with lines and points, a `null` among the features.
-    public enum ShapeFaults: Sendable, Hashable {
-        /// They are errors.
-        case refused
-        /// They are kept for a check to report them all: rings as written, of a mixed collection the areas, a `null` as a feature
-        /// without place and attributes.
-        case kept
-    }
+    /// What becomes of features that break the rules without making the file unreadable.
+    public typealias ShapeFaults = FangcunGeo.ShapeFaults
 
     /// How much foreign input may ask for.
     public struct Limits: Sendable, Hashable {
