@@ -1,6 +1,6 @@
 # Everything a newcomer types. Each target installs what it needs with apt when it is missing, and says so.
 
-LIBRARIES  := libgeos-dev libproj-dev libssl-dev zlib1g-dev pkg-config
+LIBRARIES  := libgeos-dev libproj-dev libssl-dev zlib1g-dev libsqlite3-dev pkg-config
 SMOKE      := gcc g++ binutils
 REFEREES   := openssl default-jdk-headless libbcprov-java libbcpkix-java proj-bin gdal-bin unzip python3 python3-venv
 # Debian's shapely cannot judge a coverage (GEOS 3.12), and the other two are not in Debian.
@@ -37,10 +37,18 @@ test: libraries      ## runs all tests
 	swift test --disable-swift-testing --package-path Examples/cli
 	Tests/ConsumerTests/run .
 
+# What is empty without its trait, tested with all of them.
+WITH_TRAITS := --enable-all-traits --scratch-path .build-traits
+
+.PHONY: test-traits
+test-traits: libraries ## runs the tests of what needs a trait
+	$(SWIFT_TEST) $(WITH_TRAITS) --filter 'FangcunGeoStoreTests|ExchangePage'
+
 .PHONY: referees
 referees: libraries .build-referees/ready ## runs the tests that ask programs of others
 	@.ci/install $(REFEREES)
 	PATH="$(CURDIR)/.build-referees/bin:$$PATH" FANGCUN_REFEREES=1 $(SWIFT_TEST) --filter Referee
+	FANGCUN_REFEREES=1 $(SWIFT_TEST) $(WITH_TRAITS) --filter 'FangcunGeoStoreTests.*Referee'
 
 .build-referees/ready: Makefile
 	@.ci/install python3 python3-venv
@@ -60,14 +68,23 @@ fuzz: libraries      ## feeds a reader with broken input: TARGET=GeoJSON SECONDS
 	FANGCUN_FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz \
 	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
 	@mkdir -p $(FUZZ_WORK)/corpus
-	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/fuzz $(TARGET) -max_total_time=$(SECONDS) -timeout=10 \
+	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/fuzz $(TARGET) -max_total_time=$(SECONDS) -timeout=60 \
 	  -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=$(FUZZ_WORK)/ $(FUZZ_OPTIONS) \
 	  $(FUZZ_WORK)/corpus Tests/Fuzz/Corpora/$(TARGET)
 
+# SHORT=1 is the pass of some minutes: fewer runs, a tenth of the city.
+BENCH      := $(if $(SHORT)$(FANGCUN_BENCH_SHORT),FANGCUN_BENCH_SHORT=1 )swift test -c release --disable-swift-testing \
+  --scratch-path .build-bench -Xswiftc -enable-testing
+
 .PHONY: bench
-bench: libraries     ## measures, prints the figures, writes bench.json
-	FANGCUN_BENCH_JSON=$(CURDIR)/bench.json swift test -c release --disable-swift-testing --scratch-path .build-bench \
-	  -Xswiftc -enable-testing --filter FangcunBenchmarks
+bench: libraries     ## measures, prints the figures, writes bench.json; SHORT=1 is quick
+	FANGCUN_BENCH_JSON=$(CURDIR)/bench.json $(BENCH) --filter FangcunBenchmarks --skip FangcunBenchmarks.Outside
+
+.PHONY: bench-peers
+bench-peers: libraries ## installs outside peers, measures beside them, writes bench-peers.json; SHORT=1 is quick
+	Benchmarks/Peers/install .build-peers
+	FANGCUN_PEERS=$(CURDIR)/.build-peers FANGCUN_BENCH_JSON=$(CURDIR)/bench-peers.json \
+	  $(BENCH) --filter FangcunBenchmarks.Outside
 
 .PHONY: lib
 lib: libraries       ## builds dist/lib/libfangcun.so, its header and its pkg-config file
@@ -116,4 +133,4 @@ docs: libraries      ## builds the reference pages into dist/docs
 
 .PHONY: clean
 clean:               ## removes everything that was built
-	rm -rf .build .build-* bin dist out bench.json Examples/cli/.build
+	rm -rf .build .build-* bin dist out bench.json bench-peers.json Examples/cli/.build

@@ -17,6 +17,15 @@ public struct GeoJSON: Sendable {
         /// The line of the file on which the feature begins, counted from 1.
         public var line: Int
 
+        /// A feature of its parts.
+        public init(identifier: String? = nil, geometry: Geometry?, properties: [JSONValue.Member] = [], line: Int = 1)
+        {
+            self.identifier = identifier
+            self.geometry = geometry
+            self.properties = properties
+            self.line = line
+        }
+
         /// The attribute of that name; `nil` when there is none.
         public subscript(name: String) -> JSONValue? { properties.first { $0.name == name }?.value }
     }
@@ -101,10 +110,14 @@ public struct GeoJSON: Sendable {
         try requireDegrees(label: label, start: start)
     }
 
-    /// A document of features that were read.
-    init(features: [Feature], reference: CoordinateReference) {
+    /// A document of features that were read elsewhere, of a database for example.
+    ///
+    /// - Parameters:
+    ///   - features: the features, their coordinates east before north.
+    ///   - reference: the system of the coordinates.
+    public init(features: [Feature], reference: CoordinateReference) {
         self.features = features
-        self.reference = reference
+        self.reference = reference.with(axisOrder: .eastNorth)
     }
 
     /// Metres in a file that claims degrees are the commonest mistake with this format, and would put the city nowhere.
