@@ -27,14 +27,15 @@ enum LayerFile {
     func grids(codeProperty: String?) throws(CommandFailure) -> (grids: UnitGridSet, codeProperty: String) {
         switch self {
         case .geoJSON(let file):
-            let property = try codeProperty ?? GridCodeProperty.detect(in: file)
+            let property = if let codeProperty { codeProperty } else { try GridCodeProperty.detect(in: file) }
             let grids = try naming(file.name) {
                 try UnitGridSet(geoJSON: file.bytes, codeProperty: property, faults: .kept)
             }
             return (grids, property)
         case .geoPackage(let package, let layer, let path):
             let names = layer.columns.map(\.name)
-            let property = try codeProperty ?? GridCodeProperty.choose(among: names, in: path)
+            let property =
+                if let codeProperty { codeProperty } else { try GridCodeProperty.choose(among: names, in: path) }
             return (
                 try naming(path) { try package.unitGrids(in: layer, codeColumn: property, faults: .kept) }, property
             )
