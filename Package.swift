@@ -105,7 +105,7 @@ let package = Package(
         tests(of: "FangcunSampleCity", with: ["FangcunModel", "FangcunGeo"]),
         tests(of: "FangcunPKI", with: ["FangcunModel", asn1]),
         tests(of: "FangcunSeal", with: ["FangcunModel", "FangcunPKI", asn1]),
-        tests(of: "FangcunC", with: ["CFangcun", "FangcunModel", "FangcunPKI", "FangcunSeal"]),
+        tests(of: "FangcunC", with: ["CFangcun", "FangcunModel", "FangcunGeo", "FangcunPKI", "FangcunSeal"]),
         .testTarget(
             name: "TourTests",
             dependencies: [

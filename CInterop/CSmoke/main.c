@@ -26,6 +26,7 @@ int main(void) {
     check_version();
     check_null();
     check_grids();
+    check_atlas();
     check_geocoder();
     check_seals();
     check_codes();

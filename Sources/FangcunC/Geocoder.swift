@@ -24,18 +24,11 @@ final class GeocoderContent: HandleContent {
     /// The place of a text and the address that it was understood as; the caller's `size` is kept.
     func geocode(_ text: String, size: UInt32) throws(Failure) -> (result: fc_geocoding, address: String) {
         let found = geocoder.geocode(text)
-        var result = fc_geocoding(
-            size: size, status: found.status.value, lon: .nan, lat: .nan, score: .nan, radius_m: .nan, record: -1,
-            level: Int32(FC_LEVEL_NONE), reserved: 0)
-        guard let best = found.best else { return (result, "") }
-        let position = try calling { () throws(GeoError) in try data.plane.toData(best.position) }
-        result.lon = position.x
-        result.lat = position.y
-        result.score = best.score
-        result.radius_m = best.radiusMeters
-        result.record = row(ofRecord: best.record)
-        result.level = best.level.value
-        return (result, best.address)
+        let position = try found.best.map { (best) throws(Failure) in
+            try calling { () throws(GeoError) in try data.plane.toData(best.position) }
+        }
+        let result = fc_geocoding(found, at: position, record: row(ofRecord: found.best?.record), size: size)
+        return (result, found.best?.address ?? "")
     }
 
     /// The address nearest to a point in the reference system of the registers, and its text; the caller's `size` is kept.
@@ -57,6 +50,22 @@ final class GeocoderContent: HandleContent {
     }
 
     private func row(ofRecord record: Int?) -> Int64 { record.map { Int64(data.rows[$0]) } ?? -1 }
+}
+
+extension fc_geocoding {
+    /// A result for C, with its place in the system that C works in; without one the numbers are none.
+    init(_ found: GeocodingResult, at position: Point?, record: Int64, size: UInt32) {
+        self.init(
+            size: size, status: found.status.value, lon: .nan, lat: .nan, score: .nan, radius_m: .nan, record: -1,
+            level: Int32(FC_LEVEL_NONE), reserved: 0)
+        guard let best = found.best, let position else { return }
+        lon = position.x
+        lat = position.y
+        score = best.score
+        radius_m = best.radiusMeters
+        self.record = record
+        level = best.level.value
+    }
 }
 
 extension GeocodingResult.Status {

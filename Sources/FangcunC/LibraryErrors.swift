@@ -55,6 +55,7 @@ extension GeoError: LibraryError {
             case .outsideDomain: .domain
             case .malformedInput: .malformed
             case .limitExceeded: .limit
+            case .unsupportedVersion: .unsupported
             case .invalidGeometry: .geometry
             case .unreadableFile: .unreadable
             case .engineFailure: .engine

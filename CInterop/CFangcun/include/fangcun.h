@@ -176,6 +176,46 @@ FC_CHECKED fc_status fc_grids_locate(const fc_grids *grids, const double *x, con
  */
 FC_CHECKED fc_status fc_grids_check(const fc_grids *grids, size_t *out_faults, fc_bytes *out_report, fc_error **error);
 
+/* ---- Atlas ------------------------------------------------------------------------------------------------------ */
+
+/*
+ * One file with everything of a city that queries need, made by `fangcun atlas build` (docs/atlas-format.md). It is opened
+ * by mapping it: no parsing, no copy, and processes share its memory. What a query needs is tested when it is first asked
+ * for; a file that is damaged is FC_E_MALFORMED, one of a later format FC_E_UNSUPPORTED. To change to a new edition, open the
+ * file again once another has taken its name; who has the old one open keeps it.
+ */
+typedef struct fc_atlas fc_atlas;
+
+enum {
+    /* The file must not be written to or cut short in place while it is open; replacing it by rename is safe. */
+    FC_ATLAS_MAPPED = 0,
+    /* Reads the file into memory: slower to open, and nothing that happens to the file later matters. */
+    FC_ATLAS_IN_MEMORY = 1
+};
+
+/* Opens an atlas file; access is FC_ATLAS_MAPPED or FC_ATLAS_IN_MEMORY. */
+FC_CHECKED fc_status fc_atlas_open(const char *path, size_t path_length, int32_t access, fc_atlas **out,
+                                   fc_error **error);
+void fc_atlas_free(fc_atlas *atlas);
+
+/* Tests every byte of the file; FC_OK if all is sound. */
+FC_CHECKED fc_status fc_atlas_verify(const fc_atlas *atlas, fc_error **error);
+/*
+ * What the atlas says of itself, as one JSON document, to be freed: {"label", "date", "creator", "epsg", "plane_epsg",
+ * "sections": [{"layer", "part", "version", "bytes"}]}.
+ */
+FC_CHECKED fc_status fc_atlas_info(const fc_atlas *atlas, fc_bytes *out, fc_error **error);
+/* The EPSG codes of the reference system of the unit grids, and of the plane in metres of all other positions. */
+FC_CHECKED fc_status fc_atlas_epsg(const fc_atlas *atlas, int32_t *out_grids, int32_t *out_plane, fc_error **error);
+
+/* The unit grids; an atlas that has none is FC_E_ARGUMENT. */
+FC_CHECKED fc_status fc_atlas_grid_count(const fc_atlas *atlas, size_t *out, fc_error **error);
+/* The code of a grid; *out lives as long as the atlas. */
+FC_CHECKED fc_status fc_atlas_grid_code(const fc_atlas *atlas, size_t index, const char **out, fc_error **error);
+/* For each of count points, out[i] becomes the index of the grid that holds it, as with fc_grids_locate; -1 outside. */
+FC_CHECKED fc_status fc_atlas_locate(const fc_atlas *atlas, const double *x, const double *y, size_t count, int32_t *out,
+                                     fc_error **error);
+
 /* ---- Geocoding -------------------------------------------------------------------------------------------------- */
 
 /* Reference addresses and crossings, ready to be searched. */
@@ -278,6 +318,105 @@ typedef struct fc_nearest {
  */
 FC_CHECKED fc_status fc_geocoder_nearest(const fc_geocoder *geocoder, double lon, double lat, double within_m,
                                          fc_nearest *out, fc_bytes *out_address, fc_error **error);
+
+/* ---- Questions to an atlas -------------------------------------------------------------------------------------- */
+
+/*
+ * Records of a layer ("addresses", "components", "crossings", "places", "buildings", "roads" of `fangcun atlas build`) are named by
+ * their index, counted from 0. Positions are given in the plane of the atlas, in metres (fc_atlas_epsg): bring those of
+ * the grids there with fc_atlas_to_plane, all others with fc_transform. The first question to a layer tests it. A layer or column
+ * that the atlas does not have is FC_E_ARGUMENT.
+ */
+
+/*
+ * Brings count points from the system of the grids into the plane, and back. out_x may be x, and out_y may be y; otherwise they must
+ * not overlap. Where there is no such place, and where a coordinate is NaN or infinite, both results are NaN.
+ */
+FC_CHECKED fc_status fc_atlas_to_plane(const fc_atlas *atlas, const double *x, const double *y, size_t count,
+                                       double *out_x, double *out_y, fc_error **error);
+FC_CHECKED fc_status fc_atlas_from_plane(const fc_atlas *atlas, const double *x, const double *y, size_t count,
+                                         double *out_x, double *out_y, fc_error **error);
+
+/* How many records a layer has. */
+FC_CHECKED fc_status fc_atlas_count(const fc_atlas *atlas, const char *layer, size_t layer_length, size_t *out,
+                                    fc_error **error);
+/*
+ * What a column, such as "id", "name", "address" or "class", says of count records. out[i] is borrowed: it lives as long as the
+ * atlas, and no NUL ends it. {NULL, 0} for an index that no record has, -1 for example.
+ */
+FC_CHECKED fc_status fc_atlas_texts(const fc_atlas *atlas, const char *layer, size_t layer_length, const char *column,
+                                    size_t column_length, const int32_t *records, size_t count, fc_text *out,
+                                    fc_error **error);
+/* Where count records of a layer of points are, in the plane; NaN for an index that none has. */
+FC_CHECKED fc_status fc_atlas_positions(const fc_atlas *atlas, const char *layer, size_t layer_length,
+                                        const int32_t *records, size_t count, double *out_x, double *out_y,
+                                        fc_error **error);
+
+/*
+ * The k records of a layer of points nearest to each of count places, the nearest first, and of those equally near the one with
+ * the smaller index. out_records and out_distances have count times k places: those of place i start at i * k, and
+ * where there are fewer, the rest is -1 and infinite.
+ * within_m: how far away records may be; infinite for any distance.
+ * classes: names of the classes wanted; none for all. A name that no record has selects nothing.
+ */
+FC_CHECKED fc_status fc_atlas_nearest(const fc_atlas *atlas, const char *layer, size_t layer_length, const double *x,
+                                      const double *y, size_t count, size_t k, double within_m, const fc_text *classes,
+                                      size_t class_count, int32_t *out_records, double *out_distances,
+                                      fc_error **error);
+
+/* A window; its rim belongs to it. A side may be infinite; one that is NaN makes the window empty. */
+typedef struct fc_window {
+    double min_x;
+    double min_y;
+    double max_x;
+    double max_y;
+} fc_window;
+
+/*
+ * The records of a layer of points in each of count windows: those of window i are out_counts[i] places of out_records from
+ * out_starts[i] on, in no order that matters, yet always in the same. *out_total is how many there are altogether: when that is
+ * more than capacity, some are missing, and the call may be made again with more room.
+ */
+FC_CHECKED fc_status fc_atlas_window(const fc_atlas *atlas, const char *layer, size_t layer_length,
+                                     const fc_window *windows, size_t count, int32_t *out_records, size_t capacity,
+                                     size_t *out_starts, size_t *out_counts, size_t *out_total, fc_error **error);
+
+/* Where fc_atlas_reverse writes: for each member NULL, or count places of the caller's. */
+typedef struct fc_reverse {
+    /* Set by the caller: sizeof(fc_reverse). */
+    uint32_t size;
+    /* 0 for now. */
+    int32_t reserved;
+    /* The nearest address; -1 where none is within reach. */
+    int32_t *address;
+    double *address_distance_m;
+    /* The building that holds the place; -1 where none does. */
+    int32_t *building;
+    /* The nearest road; -1 where none is within reach. */
+    int32_t *road;
+    double *road_distance_m;
+    /* The way along the road from its start. */
+    double *road_chainage_m;
+    /* As seen along the road: -1 left of it, 1 right of it, 0 on it. */
+    int32_t *road_side;
+} fc_reverse;
+
+/*
+ * What lies at each of count places: the reverse of geocoding. A layer that the atlas does not have gives -1 and NaN.
+ * within_m: how far away addresses and roads may be.
+ */
+FC_CHECKED fc_status fc_atlas_reverse(const fc_atlas *atlas, const double *x, const double *y, size_t count,
+                                      double within_m, const fc_reverse *out, fc_error **error);
+
+/*
+ * The place that each of count texts means, from the addresses and crossings of the atlas. out[0].size is set by the caller to
+ * sizeof(fc_geocoding), and stands for all: out has count places of that size. lon and lat are in the system of the grids,
+ * record is the index of an address. out_addresses, unless it is NULL, has count places, which become the addresses that the texts
+ * were understood as (empty without a place), each to be freed.
+ * The first call learns the addresses, which takes seconds for a million.
+ */
+FC_CHECKED fc_status fc_atlas_geocode(const fc_atlas *atlas, const fc_text *texts, size_t count, fc_geocoding *out,
+                                      fc_bytes *out_addresses, fc_error **error);
 
 /* ---- Seals ------------------------------------------------------------------------------------------------------ */
 

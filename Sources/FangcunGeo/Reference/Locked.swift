@@ -3,13 +3,13 @@ internal import Glibc
 /// A value behind a lock.
 ///
 /// The lock is a pthread mutex, which ThreadSanitizer understands, unlike `Synchronization.Mutex` on Linux.
-@safe final class Locked<Value>: @unchecked Sendable {
+@safe package final class Locked<Value>: @unchecked Sendable {
     // Unchecked: `value` is touched only while the mutex is held.
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private var value: Value
 
     /// A lock around a value.
-    init(_ value: Value) {
+    package init(_ value: Value) {
         self.value = value
         unsafe mutex = .allocate(capacity: 1)
         // A zeroed mutex is PTHREAD_MUTEX_INITIALIZER on Linux: an ordinary mutex, whose calls cannot fail in right use.
@@ -22,7 +22,7 @@ internal import Glibc
     }
 
     /// Runs `body` alone with the value.
-    func withLock<Result, Failure: Error>(_ body: (inout Value) throws(Failure) -> Result) throws(Failure) -> Result {
+    package func withLock<Result, Failure: Error>(_ body: (inout Value) throws(Failure) -> Result) throws(Failure) -> Result {
         unsafe pthread_mutex_lock(mutex)
         defer { unsafe pthread_mutex_unlock(mutex) }
         return try body(&value)

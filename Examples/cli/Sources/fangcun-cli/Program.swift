@@ -15,8 +15,7 @@ enum Program {
     /// Runs one command line and gives its exit status.
     static func run(_ arguments: [String]) -> Int32 {
         do {
-            var command = try FangcunCommand.parseAsRoot(arguments)
-            try command.run()
+            try perform(arguments)
             return ExitStatus.good
         } catch let failure as CommandFailure {
             StandardError.write("fangcun: \(failure)\n")
@@ -26,6 +25,12 @@ enum Program {
         } catch {
             return report(error)
         }
+    }
+
+    /// Does what a command line says.
+    static func perform(_ arguments: [String]) throws {
+        var command = try FangcunCommand.parseAsRoot(arguments)
+        try command.run()
     }
 
     /// Help and version are answers; everything else that the argument parser throws is bad usage.

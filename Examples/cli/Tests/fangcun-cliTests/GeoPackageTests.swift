@@ -20,9 +20,17 @@ final class GeoPackageTests: XCTestCase {
         XCTAssertEqual(
             opened.layers.map(\.name),
             ["buildings", "cells", "components", "gazetteer", "incidents", "intersections", "roads"])
-        let fromPackage = try LayerFile(package, layer: "cells").grids(codeProperty: nil)
-        let fromFile = try LayerFile(folder.path("city/cells.geojson")).grids(codeProperty: nil)
+        let fromPackage = try LayerFile(package, layer: "cells").grids(codeProperty: nil, faults: .kept)
+        let fromFile = try LayerFile(folder.path("city/cells.geojson")).grids(codeProperty: nil, faults: .kept)
         XCTAssertEqual(fromPackage.grids.grids, fromFile.grids.grids)
+        XCTAssertEqual(Program.run(["grids", "check", package + "#cells"]), 0)
+        for (grids, roads, atlas) in [
+            (package + "#cells", package + "#roads", "a.atlas"),
+            (folder.path("city/cells.geojson"), folder.path("city/roads.geojson"), "b.atlas"),
+        ] {
+            XCTAssertEqual(
+                Program.run(["atlas", "build", "--grids", grids, "--roads", roads, "-o", folder.path(atlas)]), 0)
+        }
         let roads = try LayerFile(package, layer: "roads").document(reference: .wgs84)
         let roadFile = try LayerFile(folder.path("city/roads.geojson")).document(reference: .wgs84)
         XCTAssertEqual(roads.features.map(\.geometry), roadFile.features.map(\.geometry))

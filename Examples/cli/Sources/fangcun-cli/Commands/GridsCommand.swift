@@ -34,7 +34,7 @@ struct GridsCheckCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let (grids, property) = try LayerFile(file, layer: layer).grids(codeProperty: gridCode)
+        let (grids, property) = try LayerFile(file, layer: layer).grids(codeProperty: gridCode, faults: .kept)
         guard grids.grids.isEmpty || grids.grids.contains(where: { !$0.code.isEmpty }) else {
             throw CommandFailure(file, "no feature has a code in '\(property)'")
         }

@@ -1,3 +1,4 @@
+import FangcunGeo
 import FangcunModel
 
 /// The rows of a table on their way out: each as it came, with our fields behind it.
@@ -25,6 +26,13 @@ struct AnsweredRows {
     mutating func append(number: Double, digits: Int) {
         bytes.append(UInt8(ascii: ","))
         Figure.append(decimal: number, digits, to: &bytes)
+    }
+
+    /// Appends longitude and latitude, to a centimetre; empty fields for a point that is nowhere.
+    mutating func append(degrees point: Point) {
+        guard point.x.isFinite, point.y.isFinite else { return appendEmpty(2) }
+        append(number: point.x, digits: 7)
+        append(number: point.y, digits: 7)
     }
 
     /// Appends fields that say nothing.

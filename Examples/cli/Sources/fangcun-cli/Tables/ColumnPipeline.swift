@@ -33,7 +33,7 @@ struct ColumnPipeline {
         try table.columns.refuse(appended)
         var wanted: [Int] = []
         for column in columns { wanted.append(try table.columns.require(column)) }
-        let target = try TableOutput(output)
+        let target = try FileOutput(output)
         var rows = AnsweredRows()
         rows.header(table.headerBytes, appending: appended)
         var count = 0

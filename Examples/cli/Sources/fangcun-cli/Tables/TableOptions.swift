@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// The options of every command that answers the rows of a table.
 struct TableOptions: ParsableArguments {
@@ -17,25 +16,24 @@ struct TableOptions: ParsableArguments {
     func pipeline(
         with progress: ProgressDisplay, sources: [String] = []
     ) throws(CommandFailure) -> ColumnPipeline {
-        for source in [input] + sources { try refuseOutput(over: source) }
-        return ColumnPipeline(input: input, output: output, progress: progress)
-    }
-
-    private func refuseOutput(over source: String) throws(CommandFailure) {
-        guard output != "-", source != "-" else { return }
-        var (a, b) = (stat(), stat())
-        guard stat(output, &a) == 0, stat(source, &b) == 0, a.st_mode & S_IFMT == S_IFREG else { return }
-        guard a.st_dev != b.st_dev || a.st_ino != b.st_ino else {
-            throw CommandFailure(output, "is an input as well; choose another name for the output")
+        guard !output.lowercased().hasSuffix(".gz") else {
+            throw CommandFailure(output, "the output is not compressed; choose a name without .gz")
         }
+        try FileOutput.refuse(output, over: [input] + sources)
+        return ColumnPipeline(input: input, output: output, progress: progress)
     }
 }
 
-/// The options that say in which columns a position stands.
+/// The options that say where a position stands in a table.
 struct PositionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The column of x, east: longitude.", valueName: "col"))
     var x: String
 
     @Option(help: ArgumentHelp("The column of y, north: latitude.", valueName: "col"))
     var y: String
+
+    @Option(
+        help: ArgumentHelp("The system of both, such as EPSG:4547.", valueName: "epsg:n"), transform: ReferenceName.read
+    )
+    var crs = ReferenceName.wgs84
 }

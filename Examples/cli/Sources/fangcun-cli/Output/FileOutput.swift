@@ -1,13 +1,13 @@
 import FangcunGeo
 import Foundation
 
-/// Where a table is written: a file that appears under its name only when it is whole, or the standard output.
+/// Where a command writes its one result: a file that appears under its name only when it is whole, or the standard output.
 ///
 /// A signal such as that of Ctrl-C removes what was written so far.
-final class TableOutput {
+final class FileOutput {
     private let path: String
     /// What is written is written on this queue, so that tidying up after a signal waits its turn and nothing comes after it.
-    private let writing = DispatchQueue(label: "fangcun.table")
+    private let writing = DispatchQueue(label: "fangcun.file")
     private var draft: DraftBox?
     private var interruption: Interruption?
 
@@ -16,9 +16,6 @@ final class TableOutput {
         self.path = path
         guard path != "-" else { return }
         guard !path.isEmpty else { throw CommandFailure(path, "is no file") }
-        guard !path.lowercased().hasSuffix(".gz") else {
-            throw CommandFailure(path, "the output is not compressed; choose a name without .gz")
-        }
         let plan = try naming(path) { try OutputDraft.Plan(for: path) }
         interruption = Interruption(on: writing) { if let draft = plan.draftPath { unlink(draft) } }
         draft = try naming(path) { try writing.sync { DraftBox(try OutputDraft(plan)) } }
@@ -35,6 +32,17 @@ final class TableOutput {
         guard let draft else { return }
         try naming(path) { try writing.sync { try draft.commit() } }
         interruption = nil
+    }
+
+    /// Refuses a path that is one of the inputs as well.
+    static func refuse(_ output: String, over sources: [String]) throws(CommandFailure) {
+        for source in sources where output != "-" && source != "-" {
+            var (a, b) = (stat(), stat())
+            guard stat(output, &a) == 0, stat(source, &b) == 0, a.st_mode & S_IFMT == S_IFREG else { continue }
+            guard a.st_dev != b.st_dev || a.st_ino != b.st_ino else {
+                throw CommandFailure(output, "is an input as well; choose another name for the output")
+            }
+        }
     }
 }
 

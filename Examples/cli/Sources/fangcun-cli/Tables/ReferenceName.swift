@@ -1,0 +1,21 @@
+import ArgumentParser
+import FangcunGeo
+
+/// A reference system as the command line names it.
+enum ReferenceName {
+    /// Degrees of WGS 84, longitude first.
+    static let wgs84 = CoordinateReference.wgs84
+
+    /// Reads `EPSG:4547`, the names of OGC, or the bare number.
+    static func read(_ text: String) throws -> CoordinateReference {
+        let name = text.allSatisfy(\.isNumber) ? "EPSG:\(text)" : text
+        do {
+            return try CoordinateReference(name: name)
+        } catch {
+            throw ValidationError(error.reason)
+        }
+    }
+
+    /// The short form: `EPSG:4547`.
+    static func text(_ reference: CoordinateReference) -> String { "EPSG:\(reference.epsg)" }
+}
