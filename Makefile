@@ -1,6 +1,6 @@
 # Everything a newcomer types. Each target installs what it needs with apt when it is missing, and says so.
 
-LIBRARIES  := libgeos-dev libproj-dev libssl-dev zlib1g-dev pkg-config
+LIBRARIES  := libgeos-dev libproj-dev libssl-dev zlib1g-dev libsqlite3-dev pkg-config
 SMOKE      := gcc g++ binutils
 REFEREES   := openssl default-jdk-headless libbcprov-java libbcpkix-java proj-bin gdal-bin unzip python3 python3-venv
 # Debian's shapely cannot judge a coverage (GEOS 3.12), and the other two are not in Debian.
@@ -37,10 +37,18 @@ test: libraries      ## runs all tests
 	swift test --disable-swift-testing --package-path Examples/cli
 	Tests/ConsumerTests/run .
 
+# What is empty without its trait, tested with all of them.
+WITH_TRAITS := --enable-all-traits --scratch-path .build-traits
+
+.PHONY: test-traits
+test-traits: libraries ## runs the tests of what needs a trait
+	$(SWIFT_TEST) $(WITH_TRAITS) --filter FangcunGeoStoreTests
+
 .PHONY: referees
 referees: libraries .build-referees/ready ## runs the tests that ask programs of others
 	@.ci/install $(REFEREES)
 	PATH="$(CURDIR)/.build-referees/bin:$$PATH" FANGCUN_REFEREES=1 $(SWIFT_TEST) --filter Referee
+	FANGCUN_REFEREES=1 $(SWIFT_TEST) $(WITH_TRAITS) --filter 'FangcunGeoStoreTests.*Referee'
 
 .build-referees/ready: Makefile
 	@.ci/install python3 python3-venv
@@ -60,7 +68,7 @@ fuzz: libraries      ## feeds a reader with broken input: TARGET=GeoJSON SECONDS
 	FANGCUN_FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz \
 	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
 	@mkdir -p $(FUZZ_WORK)/corpus
-	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/fuzz $(TARGET) -max_total_time=$(SECONDS) -timeout=10 \
+	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/fuzz $(TARGET) -max_total_time=$(SECONDS) -timeout=60 \
 	  -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=$(FUZZ_WORK)/ $(FUZZ_OPTIONS) \
 	  $(FUZZ_WORK)/corpus Tests/Fuzz/Corpora/$(TARGET)
 

@@ -34,6 +34,8 @@ func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Targ
     )
 }
 
+let grdb: Target.Dependency = .product(
+    name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"]))
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 
 /// The program that `make fuzz` builds; it links libFuzzer, which comes with the compiler.
@@ -49,13 +51,20 @@ let package = Package(
         .library(name: "FangcunGovernance", targets: ["FangcunGovernance"]),
         .library(name: "FangcunGeo", targets: ["FangcunGeo"]),
         .library(name: "FangcunGeocoding", targets: ["FangcunGeocoding"]),
+        .library(name: "FangcunGeoStore", targets: ["FangcunGeoStore"]),
         .library(name: "FangcunPKI", targets: ["FangcunPKI"]),
         .library(name: "FangcunSeal", targets: ["FangcunSeal"]),
         .library(name: "FangcunSampleCity", targets: ["FangcunSampleCity"]),
         .library(name: "fangcun", type: .dynamic, targets: ["FangcunC"]),
     ],
+    traits: [
+        .trait(name: "SQLite", description: "Stores in SQLite (GeoPackage), through GRDB."),
+        .default(enabledTraits: []),
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4")
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+        // Named only under the trait SQLite, so that nobody else clones it.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ] + (withDocs ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []),
     targets: [
         // C libraries of the system.
@@ -72,6 +81,8 @@ let package = Package(
         // Where.
         room("FangcunGeo", ["FangcunModel", "CGEOS", "CPROJ", "CZlib", "CKernel"]),
         room("FangcunGeocoding", ["FangcunModel", "FangcunGeo"]),
+        // Empty without the trait SQLite.
+        room("FangcunGeoStore", ["FangcunModel", "FangcunGeo", grdb]),
         room("FangcunSampleCity", ["FangcunModel", "FangcunGeo"]),
         // Trust.
         room("FangcunPKI", ["FangcunModel", "COpenSSL", asn1]),
@@ -89,6 +100,7 @@ let package = Package(
         tests(of: "FangcunModel"),
         tests(of: "FangcunGovernance", with: ["FangcunModel"]),
         tests(of: "FangcunGeo", with: ["FangcunModel", "FuzzTargets", "CGEOS"]),
+        tests(of: "FangcunGeoStore", with: ["FangcunModel", "FangcunGeo", grdb]),
         tests(of: "FangcunGeocoding", with: ["FangcunModel", "FangcunGeo", "FangcunSampleCity"]),
         tests(of: "FangcunSampleCity", with: ["FangcunModel", "FangcunGeo"]),
         tests(of: "FangcunPKI", with: ["FangcunModel", asn1]),

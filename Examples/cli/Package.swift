@@ -20,7 +20,7 @@ let package = Package(
         .executable(name: "fangcun-cli", targets: ["fangcun-cli"])
     ],
     dependencies: [
-        .package(name: "fangcun", path: "../.."),
+        .package(name: "fangcun", path: "../..", traits: ["SQLite"]),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     ],
     targets: [
@@ -28,7 +28,7 @@ let package = Package(
             name: "fangcun-cli",
             dependencies: [
                 library("FangcunModel"), library("FangcunGovernance"), library("FangcunGeo"),
-                library("FangcunGeocoding"), library("FangcunPKI"),
+                library("FangcunGeoStore"), library("FangcunGeocoding"), library("FangcunPKI"),
                 library("FangcunSeal"), library("FangcunSampleCity"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -38,6 +38,7 @@ let package = Package(
             name: "fangcun-cliTests",
             dependencies: [
                 "fangcun-cli", library("FangcunModel"), library("FangcunGovernance"), library("FangcunGeo"),
+                library("FangcunGeoStore"),
             ],
             swiftSettings: swiftSettings
         ),

@@ -10,6 +10,8 @@ final class HouseTests: XCTestCase {
         "FangcunGovernance": ["FangcunModel"],
         "FangcunGeo": ["FangcunModel", "CGEOS", "CPROJ", "CZlib", "CKernel"],
         "FangcunGeocoding": ["FangcunModel", "FangcunGeo"],
+        // GRDB speaks Foundation's Data; the room is empty without the trait SQLite.
+        "FangcunGeoStore": ["FangcunModel", "FangcunGeo", "GRDB", "Foundation"],
         "FangcunSampleCity": ["FangcunModel", "FangcunGeo"],
         "FangcunPKI": ["FangcunModel", "COpenSSL", "SwiftASN1"],
         "FangcunSeal": ["FangcunModel", "FangcunPKI", "SwiftASN1"],

@@ -17,19 +17,21 @@ public struct GeoJSON: Sendable {
         /// The line of the file on which the feature begins, counted from 1.
         public var line: Int
 
+        /// A feature of its parts.
+        public init(identifier: String? = nil, geometry: Geometry?, properties: [JSONValue.Member] = [], line: Int = 1)
+        {
+            self.identifier = identifier
+            self.geometry = geometry
+            self.properties = properties
+            self.line = line
+        }
+
         /// The attribute of that name; `nil` when there is none.
         public subscript(name: String) -> JSONValue? { properties.first { $0.name == name }?.value }
     }
 
-    /// What becomes of features that break the rules without making the file unreadable: rings that are open, too short or empty
-    /// (clause 3.1.6), collections of areas mixed with lines and points, a `null` among the features.
-    public enum ShapeFaults: Sendable, Hashable {
-        /// They are errors.
-        case refused
-        /// They are kept for a check to report them all: rings as written, of a mixed collection the areas, a `null` as a feature
-        /// without place and attributes.
-        case kept
-    }
+    /// What becomes of features that break the rules without making the file unreadable.
+    public typealias ShapeFaults = FangcunGeo.ShapeFaults
 
     /// How much foreign input may ask for.
     public struct Limits: Sendable, Hashable {
@@ -108,10 +110,14 @@ public struct GeoJSON: Sendable {
         try requireDegrees(label: label, start: start)
     }
 
-    /// A document of features that were read.
-    init(features: [Feature], reference: CoordinateReference) {
+    /// A document of features that were read elsewhere, of a database for example.
+    ///
+    /// - Parameters:
+    ///   - features: the features, their coordinates east before north.
+    ///   - reference: the system of the coordinates.
+    public init(features: [Feature], reference: CoordinateReference) {
         self.features = features
-        self.reference = reference
+        self.reference = reference.with(axisOrder: .eastNorth)
     }
 
     /// Metres in a file that claims degrees are the commonest mistake with this format, and would put the city nowhere.

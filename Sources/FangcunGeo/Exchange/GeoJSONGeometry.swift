@@ -97,15 +97,9 @@ struct GeoJSONGeometry {
         return polygons
     }
 
-    /// Clause 3.1.6: a ring is closed and has four positions or more.
     private func judge(_ ring: [Point], _ index: Int, name: String) throws(Fault) {
-        guard let first = ring.first, let last = ring.last, ring.count >= 4 else {
-            throw invalid(index, "\(name) has \(ring.count) points, and four are the least")
-        }
-        guard first == last else {
-            throw invalid(
-                index, "\(name) is open: it begins at (\(first.x), \(first.y)) and ends at (\(last.x), \(last.y))")
-        }
+        guard let fault = Geometry.fault(ofRing: ring) else { return }
+        throw invalid(index, "\(name) \(fault)")
     }
 
     private func fault(_ reason: String) -> Fault { Fault(code: .malformedInput, offset: offset, reason: reason) }

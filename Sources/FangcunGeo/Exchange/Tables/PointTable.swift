@@ -121,21 +121,34 @@ public struct PointTable: Sendable {
         }
     }
 
+    /// A table without rows.
+    package init(names: [String], reference: CoordinateReference?) {
+        self.names = names
+        self.reference = reference?.with(axisOrder: .eastNorth)
+    }
+
+    /// Adds a row; one without position is counted.
+    ///
+    /// - Precondition: there are as many fields as names.
+    package mutating func append(line: Int, position: Point?, fields: [String]) {
+        defer { rowCount += 1 }
+        guard let position else {
+            unplacedCount += 1
+            return
+        }
+        numbers.append(rowCount)
+        lines.append(line)
+        positions.append(position)
+        self.fields.append(contentsOf: fields)
+    }
+
     private mutating func append(
         _ row: CSVReader.Row, at position: Point?, keeping columns: [Int?], _ limits: Limits
     ) throws(ModelError) {
         guard rowCount < limits.maximumRows else {
             throw ModelError(.limitExceeded, at: .line(row.line, column: nil), "over \(limits.maximumRows) rows")
         }
-        if let position {
-            numbers.append(rowCount)
-            lines.append(row.line)
-            positions.append(position)
-            for column in columns { fields.append(column.map { row.fields[$0] } ?? "") }
-        } else {
-            unplacedCount += 1
-        }
-        rowCount += 1
+        append(line: row.line, position: position, fields: columns.map { $0.map { row.fields[$0] } ?? "" })
     }
 
     private mutating func report(_ error: ModelError, _ limits: Limits) {

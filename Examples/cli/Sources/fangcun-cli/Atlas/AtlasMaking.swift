@@ -40,13 +40,9 @@ struct AtlasMaking {
     }
 
     private static func readGrids(_ sources: AtlasSources) throws(CommandFailure) -> UnitGridSet {
-        let file = try NamedFile(reading: sources.grids)
-        let code = if let code = sources.gridCode { code } else { try GridCodeProperty.detect(in: file) }
-        let grids = try naming(file.name) {
-            let isNamed = try GeoJSONHead.namesReference(file.bytes)
-            return try UnitGridSet(
-                geoJSON: file.bytes, codeProperty: code, reference: isNamed ? nil : sources.reference)
-        }
+        let file = try LayerFile(sources.grids)
+        let (grids, _) = try file.grids(
+            codeProperty: sources.gridCode, reference: sources.reference, faults: .refused)
         guard !grids.grids.isEmpty else { throw CommandFailure(file.name, "no grid in it") }
         return grids
     }

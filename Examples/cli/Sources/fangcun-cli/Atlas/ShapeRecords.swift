@@ -1,7 +1,7 @@
 import FangcunGeo
 import FangcunModel
 
-/// The features of one kind from one or several files of GeoJSON, their points in the plane of an atlas.
+/// The features of one kind from one or several files, their points in the plane of an atlas.
 struct ShapeRecords<Shape> {
     private(set) var shapes: [Shape] = []
     private(set) var ids: [String] = []
@@ -17,8 +17,7 @@ struct ShapeRecords<Shape> {
         _ path: String, in reference: CoordinateReference, to plane: CoordinateReference, _ columns: inout ColumnMap,
         _ shape: (Geometry, PointTransform) -> Shape?
     ) throws(CommandFailure) {
-        let file = try NamedFile(reading: path)
-        let document = try GeoJSON.reading(file, reference)
+        let document = try LayerFile(path).document(reference: reference)
         var attributes: [String] = []
         var seen: Set<String> = []
         for feature in document.features {
@@ -44,16 +43,6 @@ struct ShapeRecords<Shape> {
     var remark: String {
         let count = "\(Figure.grouped(shapes.count)) \(layer.rawValue)"
         return others > 0 ? "\(count), \(Figure.grouped(others)) other features left out" : count
-    }
-}
-
-extension GeoJSON {
-    /// Reads a file that names its system, or else is in this one.
-    static func reading(_ file: NamedFile, _ reference: CoordinateReference) throws(CommandFailure) -> GeoJSON {
-        try naming(file.name) {
-            let isNamed = try GeoJSONHead.namesReference(file.bytes)
-            return try GeoJSON(file.bytes, reference: isNamed ? nil : reference)
-        }
     }
 }
 

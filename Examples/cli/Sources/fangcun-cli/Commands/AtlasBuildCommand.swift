@@ -14,7 +14,8 @@ struct AtlasBuildCommand: ParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("The unit grids, GeoJSON, plain or .gz.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The unit grids: GeoJSON, plain or .gz, or a GeoPackage (FILE#LAYER).", valueName: "file"))
     var grids: String
 
     @Option(
@@ -31,10 +32,10 @@ struct AtlasBuildCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Components (部件).", valueName: "csv"))
     var components: [String] = []
 
-    @Option(help: ArgumentHelp("Buildings, GeoJSON polygons.", valueName: "file"))
+    @Option(help: ArgumentHelp("Buildings: polygons, as GeoJSON or a GeoPackage.", valueName: "file"))
     var buildings: [String] = []
 
-    @Option(help: ArgumentHelp("Roads, GeoJSON lines.", valueName: "file"))
+    @Option(help: ArgumentHelp("Roads: lines, as GeoJSON or a GeoPackage.", valueName: "file"))
     var roads: [String] = []
 
     @Option(help: ArgumentHelp("Named places.", valueName: "csv"))

@@ -14,12 +14,15 @@ struct GridsCheckCommand: ParsableCommand {
         discussion: "Exit status 1 when there is a finding of severity error."
     )
 
-    @Argument(help: ArgumentHelp("GeoJSON, plain or .gz.", valueName: "file"))
+    @Argument(help: ArgumentHelp("GeoJSON, plain or .gz, or a GeoPackage.", valueName: "file"))
     var file: String
 
     @Option(
         name: .customLong("grid-code"), help: ArgumentHelp("The property with the code of a grid.", valueName: "col"))
     var gridCode: String?
+
+    @Option(help: ArgumentHelp("The layer of a GeoPackage that has several.", valueName: "name"))
+    var layer: String?
 
     @Option(
         help: ArgumentHelp(
@@ -31,9 +34,7 @@ struct GridsCheckCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let input = try NamedFile(reading: file)
-        let property = try gridCode ?? GridCodeProperty.detect(in: input)
-        let grids = try naming(file) { try UnitGridSet(geoJSON: input.bytes, codeProperty: property, faults: .kept) }
+        let (grids, property) = try LayerFile(file, layer: layer).grids(codeProperty: gridCode, faults: .kept)
         guard grids.grids.isEmpty || grids.grids.contains(where: { !$0.code.isEmpty }) else {
             throw CommandFailure(file, "no feature has a code in '\(property)'")
         }

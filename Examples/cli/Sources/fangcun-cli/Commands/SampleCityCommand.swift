@@ -6,7 +6,7 @@ struct SampleCityCommand: ParsableCommand {
         abstract: "Generate a city: cells, roads, buildings, addresses, components, incidents.",
         discussion: """
             The files are those that demo --data reads. The same seed and area give the same files on every machine. \
-            Coordinates are WGS 84, longitude and latitude.
+            Coordinates are WGS 84, longitude and latitude. A GeoPackage, city.gpkg, holds the same as layers.
             """
     )
 
@@ -20,14 +20,19 @@ struct SampleCityCommand: ParsableCommand {
     var output: String
 
     func run() throws {
-        let progress = ProgressDisplay.forStandardError(stepCount: 2)
+        let progress = ProgressDisplay.forStandardError(stepCount: 3)
         let files = try progress.step("Generate") { () throws(CommandFailure) in
             let files = try SampleCityFiles.make(seed: seed, areaSquareKilometers: areaSquareKilometers)
             return StepResult(files, remark: "\(files.count) files")
         }
+        let package = try progress.step("Pack") { () throws(CommandFailure) in
+            let package = try SampleCityPackage.bytes(of: files)
+            return StepResult(package, remark: "\(CityFiles.package)")
+        }
         try progress.step("Write") { () throws(CommandFailure) in
             let folder = try OutputFolder(output, completedBy: CityFiles.cells)
             for (name, bytes) in files.sorted(by: { $0.key < $1.key }) { try folder.write(bytes, to: name) }
+            try folder.write(package, to: CityFiles.package)
             try folder.commit()
             return StepResult((), remark: output)
         }

@@ -7,5 +7,6 @@ enum CityFiles {
     static let components = "components.csv"
     static let roads = "roads.geojson"
     static let buildings = "buildings.geojson"
+    static let package = "city.gpkg"
     static let divisions = "divisions.csv"
 }
