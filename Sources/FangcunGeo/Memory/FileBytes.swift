@@ -46,7 +46,7 @@ internal import Glibc
     /// The system then reads far ahead of it: from a disk a third of the time, and nothing is lost in the cache. The part
     /// starts at a multiple of a page.
     func reading<Result>(_ part: UnsafeRawBufferPointer, _ body: () -> Result) -> Result {
-        guard memory == nil, let start = unsafe part.baseAddress else { return body() }
+        guard memory == nil, let start = part.baseAddress else { return body() }
         let address = unsafe UnsafeMutableRawPointer(mutating: start)
         // Advice: whether it is taken does not matter.
         _ = unsafe madvise(address, part.count, MADV_SEQUENTIAL)
