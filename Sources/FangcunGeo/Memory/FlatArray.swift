@@ -1,5 +1,3 @@
-internal import CKernel
-
 /// A fixed row of plain values that any number of threads read: in memory of its own, or lent by an owner, such as a mapped file.
 ///
 /// What an index holds beside a few numbers lies in such rows and nowhere else, so that it may be written to a file and read in
@@ -30,7 +28,7 @@ internal import CKernel
     ///   and do not change while the owner lives.
     init(_ bytes: UnsafeRawBufferPointer, of owner: AnyObject) {
         precondition(bytes.count.isMultiple(of: MemoryLayout<Element>.stride), "a part of a value")
-        let address = UInt(bitPattern: unsafe bytes.baseAddress)
+        let address = UInt(bitPattern: bytes.baseAddress)
         precondition(address.isMultiple(of: UInt(MemoryLayout<Element>.alignment)), "an address between values")
         unsafe elements = bytes.bindMemory(to: Element.self)
         self.owner = owner
@@ -72,6 +70,6 @@ internal import CKernel
 
         /// Asks for a value ahead of time.
         @inline(__always)
-        func prefetch(_ index: Int) { unsafe fck_prefetch(elements + index) }
+        func prefetch(_ index: Int) { unsafe prefetchLine(at: elements + index) }
     }
 }
