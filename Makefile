@@ -49,6 +49,21 @@ referees: libraries .build-referees/ready ## runs the tests that ask programs of
 	.build-referees/bin/python3 -m pip install --quiet --disable-pip-version-check $(PYTHON_REFEREES)
 	@touch $@
 
+# Ten minutes find most of what there is to find. New inputs stay in .build-fuzz; what is worth keeping goes to Tests/Fuzz/Corpora.
+TARGET     := GeoJSON
+SECONDS    := 600
+FUZZ_WORK   = .build-fuzz/work/$(TARGET)
+
+.PHONY: fuzz
+fuzz: libraries      ## feeds a reader with broken input: TARGET=GeoJSON SECONDS=600
+	@command -v ld.lld >/dev/null || .ci/install lld
+	FANGCUN_FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz \
+	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+	@mkdir -p $(FUZZ_WORK)/corpus
+	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/fuzz $(TARGET) -max_total_time=$(SECONDS) -timeout=10 \
+	  -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=$(FUZZ_WORK)/ $(FUZZ_OPTIONS) \
+	  $(FUZZ_WORK)/corpus Tests/Fuzz/Corpora/$(TARGET)
+
 .PHONY: bench
 bench: libraries     ## measures, prints the figures, writes bench.json
 	FANGCUN_BENCH_JSON=$(CURDIR)/bench.json swift test -c release --disable-swift-testing --scratch-path .build-bench \
