@@ -64,10 +64,19 @@ fuzz: libraries      ## feeds a reader with broken input: TARGET=GeoJSON SECONDS
 	  -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=$(FUZZ_WORK)/ $(FUZZ_OPTIONS) \
 	  $(FUZZ_WORK)/corpus Tests/Fuzz/Corpora/$(TARGET)
 
+# SHORT=1 is the pass of some minutes: fewer runs, a tenth of the city.
+BENCH      := $(if $(SHORT)$(FANGCUN_BENCH_SHORT),FANGCUN_BENCH_SHORT=1 )swift test -c release --disable-swift-testing \
+  --scratch-path .build-bench -Xswiftc -enable-testing
+
 .PHONY: bench
-bench: libraries     ## measures, prints the figures, writes bench.json
-	FANGCUN_BENCH_JSON=$(CURDIR)/bench.json swift test -c release --disable-swift-testing --scratch-path .build-bench \
-	  -Xswiftc -enable-testing --filter FangcunBenchmarks
+bench: libraries     ## measures, prints the figures, writes bench.json; SHORT=1 is quick
+	FANGCUN_BENCH_JSON=$(CURDIR)/bench.json $(BENCH) --filter FangcunBenchmarks --skip FangcunBenchmarks.Outside
+
+.PHONY: bench-peers
+bench-peers: libraries ## installs outside peers, measures beside them, writes bench-peers.json; SHORT=1 is quick
+	Benchmarks/Peers/install .build-peers
+	FANGCUN_PEERS=$(CURDIR)/.build-peers FANGCUN_BENCH_JSON=$(CURDIR)/bench-peers.json \
+	  $(BENCH) --filter FangcunBenchmarks.Outside
 
 .PHONY: lib
 lib: libraries       ## builds dist/lib/libfangcun.so, its header and its pkg-config file
@@ -116,4 +125,4 @@ docs: libraries      ## builds the reference pages into dist/docs
 
 .PHONY: clean
 clean:               ## removes everything that was built
-	rm -rf .build .build-* bin dist out bench.json Examples/cli/.build
+	rm -rf .build .build-* bin dist out bench.json bench-peers.json Examples/cli/.build

@@ -1,5 +1,3 @@
-internal import FangcunModel
-
 /// Everything a city app asks in a hot path, in one file that is opened by mapping it: no parsing, no copy.
 ///
 /// An atlas is made by ``AtlasBuilder`` and never changes. Opening it reads two pages. A section's checksum is tested when it
@@ -49,8 +47,11 @@ public struct Atlas: Sendable {
     /// What the atlas says of itself.
     public var edition: AtlasEdition { file.header.edition }
 
-    /// The reference system of all coordinates; its axis order is east before north.
+    /// The reference system of the unit grids; its axis order is east before north.
     public var reference: CoordinateReference { CoordinateReference(epsg: file.header.epsg, axisOrder: .eastNorth) }
+
+    /// The reference system of all other positions, in metres, east before north.
+    public var plane: CoordinateReference { CoordinateReference(epsg: file.header.planeEpsg, axisOrder: .eastNorth) }
 
     /// The sections, by layer and part; those of layers that are not known here as well.
     public var sections: [AtlasSection] { file.sections }
@@ -66,14 +67,28 @@ public struct Atlas: Sendable {
         return try AtlasGrids(layer, reference)
     }
 
+    /// The columns of a layer; `nil` if the atlas has no layer of that name.
+    ///
+    /// - Throws: ``GeoError``, naming the section and the place, if what says how many records there are is damaged.
+    public func table(_ layer: String) throws(GeoError) -> AtlasTable? {
+        guard let layer = AtlasLayerReader(file, layer) else { return nil }
+        return try AtlasTable(layer)
+    }
+
+    /// The names of the layers, in alphabetical order.
+    public var layers: [String] {
+        var names: [String] = []
+        for section in sections where names.last != section.layer { names.append(section.layer) }
+        return names
+    }
+
     /// Tests every byte that the atlas holds: all checksums, and the structure of all layers that are known here.
     ///
     /// - Throws: ``GeoError``, naming the first section that is at fault, and the place.
     /// - Complexity: linear in the file.
     public func verify() throws(GeoError) {
         for section in sections { _ = try file.content(of: section) }
-        if let grids = try grids(), let fault = grids.codes.firstFault {
-            throw GeoError(.malformedInput, at: .feature(fault, identifier: nil), "a code of the atlas is not UTF-8")
-        }
+        _ = try grids()
+        for layer in layers { try table(layer)?.verify() }
     }
 }

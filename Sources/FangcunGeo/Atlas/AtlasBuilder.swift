@@ -2,20 +2,30 @@
 ///
 /// The same layers and edition give the same bytes, on any machine and at any time.
 public struct AtlasBuilder: Sendable {
-    /// The reference system of all coordinates; its axis order is east before north.
+    /// The reference system of the unit grids; its axis order is east before north.
     public let reference: CoordinateReference
+    /// The reference system of all other positions: a plane in metres, as distances have no sense in degrees.
+    public let plane: CoordinateReference
     /// What the atlas says of itself.
     public let edition: AtlasEdition
     private var layers: [AtlasName: AtlasLayerDraft] = [:]
 
     /// A builder without layers yet.
     ///
+    /// - Parameters:
+    ///   - reference: The reference system of the unit grids.
+    ///   - plane: The reference system of all other positions, in metres, as ``LocalPlane`` finds one; that of the grids unless
+    ///     said otherwise.
+    ///   - edition: What the atlas says of itself.
     /// - Throws: ``GeoError`` `limitExceeded` for a text of the edition that is too long.
-    public init(reference: CoordinateReference, edition: AtlasEdition = AtlasEdition()) throws(GeoError) {
+    public init(
+        reference: CoordinateReference, plane: CoordinateReference? = nil, edition: AtlasEdition = AtlasEdition()
+    ) throws(GeoError) {
         for text in edition.texts where text.utf8.count > AtlasEdition.maximumTextBytes {
             throw GeoError(.limitExceeded, "a text of the edition has over \(AtlasEdition.maximumTextBytes) bytes")
         }
         self.reference = reference.with(axisOrder: .eastNorth)
+        self.plane = (plane ?? reference).with(axisOrder: .eastNorth)
         self.edition = edition
     }
 
@@ -32,6 +42,17 @@ public struct AtlasBuilder: Sendable {
             throw GeoError(.unknownReferenceSystem, "grids in \(grids.reference), an atlas in \(reference)")
         }
         try add(try AtlasGrids.draft(of: grids, includesPolygons: includesPolygons))
+    }
+
+    /// Sets a layer of records without positions, or whose positions are not to be searched.
+    ///
+    /// - Parameters:
+    ///   - name: The name of the layer: 1 to 16 of the characters a-z, 0-9, '-' and '_'.
+    ///   - columns: What is known of the records; all of one length.
+    /// - Throws: ``GeoError``: `malformedInput` for a name that cannot be one, or is there twice, and for columns of
+    ///   different lengths; `limitExceeded` for too many bytes of text.
+    public mutating func setTable(_ name: String, _ columns: [AtlasColumn]) throws(GeoError) {
+        try add(try AtlasLayerDraft(name, columns, count: columns.first?.count ?? 0))
     }
 
     /// Puts a layer in place of any of its name.
@@ -74,7 +95,7 @@ public struct AtlasBuilder: Sendable {
         }
         let header = AtlasHeader(
             fileBytes: UInt64(position), sectionCount: UInt32(truncatingIfNeeded: sections.count),
-            epsg: reference.epsg, tableChecksum: AtlasChecksum.of(table), edition: edition)
+            epsg: reference.epsg, planeEpsg: plane.epsg, tableChecksum: AtlasChecksum.of(table), edition: edition)
         return [header.page.bytes, table] + pieces
     }
 }

@@ -4,7 +4,10 @@ internal import FangcunModel
 struct AtlasHeader {
     let fileBytes: UInt64
     let sectionCount: UInt32
+    /// The reference system of the grids.
     let epsg: Int32
+    /// That of all other positions, in metres.
+    let planeEpsg: Int32
     let tableChecksum: UInt64
     let edition: AtlasEdition
 
@@ -32,15 +35,20 @@ struct AtlasHeader {
         static let tableChecksum = 40
         /// Three numbers of 16 bits: the lengths of the texts.
         static let textBytes = 48
+        static let planeEpsg = 56
         /// The texts, one after another.
         static let texts = 64
         static let checksum = pageBytes - 8
     }
 
-    init(fileBytes: UInt64, sectionCount: UInt32, epsg: Int32, tableChecksum: UInt64, edition: AtlasEdition) {
+    init(
+        fileBytes: UInt64, sectionCount: UInt32, epsg: Int32, planeEpsg: Int32, tableChecksum: UInt64,
+        edition: AtlasEdition
+    ) {
         self.fileBytes = fileBytes
         self.sectionCount = sectionCount
         self.epsg = epsg
+        self.planeEpsg = planeEpsg
         self.tableChecksum = tableChecksum
         self.edition = edition
     }
@@ -83,6 +91,7 @@ struct AtlasHeader {
             throw GeoError(.malformedInput, at: .byte(Place.sectionCount), "the atlas has an impossible section table")
         }
         epsg = page.number(at: Place.epsg)
+        planeEpsg = page.number(at: Place.planeEpsg)
         tableChecksum = page.number(at: Place.tableChecksum)
         edition = try AtlasHeader.edition(in: page)
     }
@@ -95,6 +104,7 @@ struct AtlasHeader {
         page.put(AtlasHeader.requiredVersion, at: Place.requiredVersion)
         page.put(AtlasHeader.version, at: Place.version)
         page.put(epsg, at: Place.epsg)
+        page.put(planeEpsg, at: Place.planeEpsg)
         page.put(fileBytes, at: Place.fileBytes)
         page.put(sectionCount, at: Place.sectionCount)
         page.put(UInt32(AtlasTableEntry.byteCount), at: Place.entryBytes)

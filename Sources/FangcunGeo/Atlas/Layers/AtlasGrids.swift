@@ -39,15 +39,15 @@ extension AtlasGrids {
     /// - Throws: ``GeoError``, naming section and place.
     init(_ layer: AtlasLayerReader, _ reference: CoordinateReference) throws(GeoError) {
         self.reference = reference
-        codes = try layer.texts("codes")
+        codes = try layer.texts("code")
         locator = GridLocator(try CellDirectory(layer, gridCount: codes.count))
-        outlines = layer.has("areas") ? try AtlasPolygons(layer, count: codes.count) : nil
+        outlines = layer.has("shape-features") ? try AtlasPolygons(layer, count: codes.count) : nil
     }
 
     /// The layer of a set of grids.
     static func draft(of set: UnitGridSet, includesPolygons: Bool) throws(GeoError) -> AtlasLayerDraft {
         var draft = AtlasLayerDraft(layer)
-        try draft.add("codes", texts: set.grids.map(\.code))
+        try draft.add("code", texts: set.grids.map(\.code))
         try GridLocator(set).directory.write(to: &draft)
         if includesPolygons { try AtlasPolygons.write(set.grids.map(\.polygons), to: &draft) }
         return draft

@@ -13,13 +13,13 @@ struct AtlasPolygons: Sendable {
     ///
     /// - Throws: ``GeoError``, naming section and place, unless every feature has its polygons.
     init(_ layer: AtlasLayerReader, count: Int) throws(GeoError) {
-        areas = try layer.rows("areas", .uint32, count: count + 1)
-        polygons = try layer.rows("polygons", .uint32)
-        rings = try layer.rows("rings", .uint32)
-        points = try layer.rows("points", .float64)
-        try AtlasPolygons.check(areas, "areas", of: polygons.count - 1, layer)
-        try AtlasPolygons.check(polygons, "polygons", of: rings.count - 1, layer)
-        try AtlasPolygons.check(rings, "rings", of: points.count / 2, layer)
+        areas = try layer.rows("shape-features", .uint32, count: count + 1)
+        polygons = try layer.rows("shape-polygons", .uint32)
+        rings = try layer.rows("shape-rings", .uint32)
+        points = try layer.rows("shape-points", .float64)
+        try AtlasPolygons.check(areas, "shape-features", of: polygons.count - 1, layer)
+        try AtlasPolygons.check(polygons, "shape-polygons", of: rings.count - 1, layer)
+        try AtlasPolygons.check(rings, "shape-rings", of: points.count / 2, layer)
     }
 
     /// The polygons of a feature.
@@ -70,9 +70,9 @@ struct AtlasPolygons: Sendable {
             }
             areas.append(UInt32(polygons.count - 1))
         }
-        draft.add("areas", .uint32, areas)
-        draft.add("polygons", .uint32, polygons)
-        draft.add("rings", .uint32, rings)
-        draft.add("points", .float64, points)
+        draft.add("shape-features", .uint32, areas)
+        draft.add("shape-polygons", .uint32, polygons)
+        draft.add("shape-rings", .uint32, rings)
+        draft.add("shape-points", .float64, points)
     }
 }

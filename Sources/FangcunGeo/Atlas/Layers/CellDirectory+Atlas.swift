@@ -3,24 +3,24 @@ extension CellDirectory {
     ///
     /// - Throws: ``GeoError``, naming section and place.
     init(_ layer: AtlasLayerReader, gridCount: Int) throws(GeoError) {
-        let frameRecord = try layer.record("frame", byteCount: DirectoryFrame.recordBytes)
-        guard let frame = DirectoryFrame(frameRecord) else { throw layer.fault("frame", "is impossible") }
+        let frameRecord = try layer.record("locator-frame", byteCount: DirectoryFrame.recordBytes)
+        guard let frame = DirectoryFrame(frameRecord) else { throw layer.fault("locator-frame", "is impossible") }
         self.init(
             frame: frame,
-            cells: try layer.rows("cells", .uint32, count: frame.columns * frame.rows),
-            blocks: try layer.rows("blocks", .uint32),
-            edges: try layer.rows("edges", .structure),
-            lists: try layer.rows("lists", .uint32))
+            cells: try layer.rows("locator-cells", .uint32, count: frame.columns * frame.rows),
+            blocks: try layer.rows("locator-blocks", .uint32),
+            edges: try layer.rows("locator-edges", .structure),
+            lists: try layer.rows("locator-lists", .uint32))
         try CellDirectoryCheck(self, layer, gridCount: gridCount).run()
     }
 
     /// Adds the directory to a layer.
     func write(to draft: inout AtlasLayerDraft) {
-        draft.add("frame", frame.record)
-        draft.add("cells", .uint32, cells)
-        draft.add("blocks", .uint32, blocks)
-        draft.add("edges", .structure, edges)
-        draft.add("lists", .uint32, lists)
+        draft.add("locator-frame", frame.record)
+        draft.add("locator-cells", .uint32, cells)
+        draft.add("locator-blocks", .uint32, blocks)
+        draft.add("locator-edges", .structure, edges)
+        draft.add("locator-lists", .uint32, lists)
     }
 }
 
@@ -41,12 +41,14 @@ struct CellDirectoryCheck {
     /// - Throws: ``GeoError``, naming section and place.
     /// - Complexity: linear in the directory; about as fast as memory is read.
     func run() throws(GeoError) {
-        guard gridCount <= GridLocator.maximumGrids else { throw layer.fault("codes", "names too many grids") }
-        guard directory.blocks.count.isMultiple(of: 16) else { throw layer.fault("blocks", "ends within a block") }
+        guard gridCount <= GridLocator.maximumGrids else { throw layer.fault("code", "names too many grids") }
+        guard directory.blocks.count.isMultiple(of: 16) else {
+            throw layer.fault("locator-blocks", "ends within a block")
+        }
         try checkEdges()
         let listStarts = try checkLists()
-        try checkEntries("cells", directory.cells, listStarts)
-        try checkEntries("blocks", directory.blocks, listStarts)
+        try checkEntries("locator-cells", directory.cells, listStarts)
+        try checkEntries("locator-blocks", directory.blocks, listStarts)
         try checkDepths()
     }
 
@@ -55,7 +57,7 @@ struct CellDirectoryCheck {
         for index in 0..<directory.edges.count {
             let edge = unsafe edges[unchecked: index]
             guard isGridOrNone(edge.left), isGridOrNone(edge.right), isUsable(edge.segment) else {
-                throw layer.fault("edges", at: 64 * index, "has an edge with an impossible coordinate or grid")
+                throw layer.fault("locator-edges", at: 64 * index, "has an edge with an impossible coordinate or grid")
             }
         }
     }
@@ -80,22 +82,24 @@ struct CellDirectoryCheck {
             starts[position >> 6] |= 1 << (position & 63)
             var isFirst = true
             while true {
-                guard position + 1 < count else { throw layer.fault("lists", at: 4 * position, "ends within a list") }
+                guard position + 1 < count else {
+                    throw layer.fault("locator-lists", at: 4 * position, "ends within a list")
+                }
                 let (grid, header) = unsafe (lists[unchecked: position], lists[unchecked: position &+ 1])
                 if header == 0, !isFirst {
                     guard Int(grid) <= gridCount else {
-                        throw layer.fault("lists", at: 4 * position, "names a grid that is none")
+                        throw layer.fault("locator-lists", at: 4 * position, "names a grid that is none")
                     }
                     position += 2
                     break
                 }
                 let edgeCount = Int(header >> 1)
                 guard Int(grid) < gridCount, edgeCount > 0, edgeCount < count - position else {
-                    throw layer.fault("lists", at: 4 * position, "has a list that is none")
+                    throw layer.fault("locator-lists", at: 4 * position, "has a list that is none")
                 }
                 for place in position + 2..<position + 2 + edgeCount {
                     guard place < count, unsafe Int(lists[unchecked: place]) < directory.edges.count else {
-                        throw layer.fault("lists", at: 4 * place, "names an edge that is none")
+                        throw layer.fault("locator-lists", at: 4 * place, "names an edge that is none")
                     }
                 }
                 position += 2 + edgeCount
@@ -133,11 +137,13 @@ struct CellDirectoryCheck {
             guard entry.kind == DirectoryEntry.Kind.block else { continue }
             let (parent, child) = (index >> 4, Int(entry.number))
             guard child > parent, depths[parent] < deepest else {
-                throw layer.fault("blocks", at: 4 * index, "has a block that is cut too deep")
+                throw layer.fault("locator-blocks", at: 4 * index, "has a block that is cut too deep")
             }
             depths[child] = max(depths[child], depths[parent] + 1)
         }
-        guard blockCount == 0 || deepest > 0 else { throw layer.fault("blocks", "cuts squares that cannot be cut") }
+        guard blockCount == 0 || deepest > 0 else {
+            throw layer.fault("locator-blocks", "cuts squares that cannot be cut")
+        }
     }
 }
 
