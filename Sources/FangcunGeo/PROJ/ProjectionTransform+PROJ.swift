@@ -30,7 +30,8 @@ final class ProjectionTransform {
         return Made(
             transform: ProjectionTransform(normal), shift: shift,
             kernels: shift.leavesCoordinates ? sourceSystem.kernels(to: targetSystem) : nil,
-            sourceArea: sourceSystem.areaOfUse, targetArea: targetSystem.areaOfUse)
+            sourceArea: sourceSystem.areaOfUse, targetArea: targetSystem.areaOfUse,
+            isTargetGeographic: targetSystem.isGeographic)
     }
 
     /// What ``make(from:to:within:in:)`` finds.
@@ -41,6 +42,7 @@ final class ProjectionTransform {
         let kernels: [TransformKernel.Operation]?
         let sourceArea: AreaOfUse?
         let targetArea: AreaOfUse?
+        let isTargetGeographic: Bool
     }
 
     /// The same transformation for another thread.

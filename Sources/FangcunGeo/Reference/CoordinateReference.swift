@@ -20,6 +20,8 @@ public struct CoordinateReference: Sendable, Hashable {
         case gcj02
         /// BD-09 (百度坐标), in no register: GCJ-02 moved once more.
         case bd09
+        /// A city's own system (城市坐标系), in no register.
+        indirect case city(CitySystem)
     }
 
     /// What the coordinates are in.
@@ -42,12 +44,20 @@ public struct CoordinateReference: Sendable, Hashable {
         return 0
     }
 
-    /// The register and the code: `EPSG:4547`, `FANGCUN:GCJ02`; understood by ``init(name:)``.
+    /// Whether this is a city's own system.
+    var isCity: Bool {
+        if case .city = system { return true }
+        return false
+    }
+
+    /// The register and the code, as ``init(name:)`` understands them: `EPSG:4547`, `FANGCUN:GCJ02`; for a city's own system
+    /// `FANGCUN:CITY:` and its name, which says nothing to others.
     public var name: String {
         switch system {
         case .epsg(let code): "EPSG:\(code)"
         case .gcj02: "FANGCUN:GCJ02"
         case .bd09: "FANGCUN:BD09"
+        case .city(let city): "FANGCUN:CITY:\(city.name)"
         }
     }
 

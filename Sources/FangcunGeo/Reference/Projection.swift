@@ -18,6 +18,8 @@ public final class Projection: Sendable {
     public let target: CoordinateReference
     /// What becomes of the datum on the way.
     public let datumShift: DatumShift
+    /// Whether results are degrees of longitude and latitude rather than lengths in a plane.
+    public let isTargetGeographic: Bool
     /// Where the source may be used; `nil` where the register says nothing.
     public let sourceArea: AreaOfUse?
     /// Where the target may be used; `nil` where the register says nothing.
@@ -68,16 +70,18 @@ public final class Projection: Sendable {
                 before: toBase, middle: kernels.map { .kernels($0) } ?? .engine, after: fromBase)
             datumShift = made.shift.after(source.offsetDescription).after(target.offsetDescription)
             (sourceArea, targetArea) = (made.sourceArea, made.targetArea)
+            isTargetGeographic = made.isTargetGeographic && !target.isCity
             pool = Locked(Pool(prototype: made.transform))
         } else {
-            // All between WGS 84, GCJ-02 and BD-09, by way of the nearest that both stand on.
-            let shared = source.system == target.system ? toBase.count : min(toBase.count, toTargetBase.count)
+            // All on one system of the register, and not all the way to it where they have a part in common.
+            let shared = source.sharedSteps(with: target)
             route = ProjectionRoute(
                 before: toBase.dropLast(shared), middle: .nothing, after: Array(fromBase.dropFirst(shared)))
             datumShift =
                 source.system == target.system
                 ? .none : DatumShift.none.after(source.offsetDescription).after(target.offsetDescription)
             (sourceArea, targetArea) = (nil, nil)
+            isTargetGeographic = !target.isCity
             pool = nil
         }
         reversed = route.reversed

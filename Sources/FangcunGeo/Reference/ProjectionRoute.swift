@@ -17,10 +17,10 @@ struct ProjectionRoute: Sendable {
     }
 
     /// From the source to a system of the register, such as GCJ-02 to WGS 84.
-    let before: [TransformKernel.Operation]
+    let before: [ProjectionStep]
     let middle: Middle
     /// From a system of the register to the target.
-    let after: [TransformKernel.Operation]
+    let after: [ProjectionStep]
 
     /// The way back.
     var reversed: ProjectionRoute {
@@ -32,7 +32,7 @@ struct ProjectionRoute: Sendable {
 
     /// One point; NaN in both numbers where a step is not defined.
     func value(at point: Point, engine: (Point) throws(GeoError) -> Point) throws(GeoError) -> Point {
-        let start = before.reduce(point) { TransformKernel.apply($1, to: $0) }
+        let start = before.reduce(point) { $1.value(at: $0) }
         let end: Point
         switch middle {
         case .nothing: end = start.isFinite ? start : Self.undefined
@@ -41,7 +41,7 @@ struct ProjectionRoute: Sendable {
             let result = steps.reduce(start) { TransformKernel.apply($1, to: $0) }
             end = result.x.isNaN ? try engine(start) : result
         }
-        return after.reduce(end) { TransformKernel.apply($1, to: $0) }
+        return after.reduce(end) { $1.value(at: $0) }
     }
 
     /// As many points as go through all steps before the next: their coordinates stay in the first cache meanwhile.
@@ -56,7 +56,7 @@ struct ProjectionRoute: Sendable {
         to points: UnsafeMutableBufferPointer<Point>, scratch: UnsafeMutableBufferPointer<Point>,
         engine: (Point) throws(GeoError) -> Point
     ) throws(GeoError) {
-        for step in before { unsafe TransformKernel.apply(step, to: UnsafeBufferPointer(points), into: points) }
+        for step in before { unsafe step.apply(to: points) }
         switch middle {
         case .nothing:
             for index in points.indices where unsafe !points[index].isFinite {
@@ -75,26 +75,36 @@ struct ProjectionRoute: Sendable {
                 unsafe points[index] = result.x.isNaN ? try engine(points[index]) : result
             }
         }
-        for step in after { unsafe TransformKernel.apply(step, to: UnsafeBufferPointer(points), into: points) }
+        for step in after { unsafe step.apply(to: points) }
     }
 }
 
 extension CoordinateReference {
-    /// The system of the register on which this one stands, and the kernels that lead there.
-    var registered: (base: CoordinateReference, steps: [TransformKernel.Operation]) {
+    /// The system of the register on which this one stands, and the steps that lead there.
+    var registered: (base: CoordinateReference, steps: [ProjectionStep]) {
         switch system {
         case .epsg: (self, [])
-        case .gcj02: (.wgs84, [.gcj02ToWGS84])
-        case .bd09: (.wgs84, [.bd09ToGCJ02, .gcj02ToWGS84])
+        case .gcj02: (.wgs84, [.kernel(.gcj02ToWGS84)])
+        case .bd09: (.wgs84, [.kernel(.bd09ToGCJ02), .kernel(.gcj02ToWGS84)])
+        case .city(let city): (city.base, city.steps.reversed().map(\.inverse))
         }
     }
 
-    /// What moves these coordinates away from a datum, for people; `nil` when nothing does.
+    /// How many of the last of ``registered`` steps this system and another have in common, and need not be taken at all.
+    func sharedSteps(with other: CoordinateReference) -> Int {
+        switch (system, other.system) {
+        case (.gcj02, .bd09), (.bd09, .gcj02): 1
+        default: system == other.system ? registered.steps.count : 0
+        }
+    }
+
+    /// What moves these coordinates away from the datum of the register, for people; `nil` when nothing does.
     var offsetDescription: String? {
         switch system {
         case .epsg: nil
         case .gcj02: "GCJ-02 by its public formula"
         case .bd09: "BD-09 by its public formula"
+        case .city(let city): city.spatial == nil ? nil : "seven parameters of the city system \(city.name)"
         }
     }
 }

@@ -1,5 +1,6 @@
 import FangcunModel
 import FangcunTestSupport
+import Foundation
 import XCTest
 
 @testable import FangcunGeo
@@ -109,6 +110,85 @@ final class ProjectionKernelTests: XCTestCase {
     func testUndependableStaysUndependable() throws {
         let projection = try Projection(from: .gcj02, to: CoordinateReference(epsg: 2435, axisOrder: .eastNorth))
         XCTAssertFalse(projection.datumShift.isDependable)
+    }
+
+    // MARK: Cities
+
+    func testACityIsAReferenceSystemLikeAnyOther() throws {
+        let planar = try PlanarTransform(shift: Point(x: -400_000, y: -3_800_000), rotationRadians: 0.01, scale: 1)
+        let spatial = CitySystem.Spatial(
+            from: .cgcs2000, to: .krasovsky, by: try SevenParameterTransformTests.sample.get())
+        let plain = try CitySystem(name: "A", centralMeridian: 113.65, projectionHeightMeters: 110, planar: planar)
+        let other = try CitySystem(name: "B", centralMeridian: 113.65, spatial: spatial)
+        let place = Point(x: 113.6654, y: 34.7527)
+        for city in [plain, other] {
+            let toCity = try Projection(from: .cgcs2000, to: city.reference)
+            XCTAssertEqual(try toCity.transform(place), city.forward(place))
+            XCTAssertEqual(try toCity.transform([place, place])[1], city.forward(place))
+            XCTAssertEqual(toCity.datumShift == .none, city == plain)
+            XCTAssertFalse(toCity.isTargetGeographic)
+            let fromZone = try Projection(from: .cgcs2000GaussKruger114, to: city.reference)
+            let zone = try Projection(from: .cgcs2000, to: .cgcs2000GaussKruger114).transform(place)
+            assertEqual(try fromZone.transform(zone), city.forward(place), within: 1e-7)
+            assertEqual(try fromZone.inverse(city.forward(place)), zone, within: 1e-7)
+            XCTAssertThrowsError(try toCity.transform(Point(x: 20, y: 34)))
+            XCTAssertThrowsError(try toCity.transform(Point(x: .nan, y: 34)))
+        }
+        let between = try Projection(from: plain.reference, to: other.reference)
+        assertEqual(try between.transform(plain.forward(place)), other.forward(place), within: 1e-7)
+        let same = try Projection(from: plain.reference, to: plain.reference)
+        XCTAssertEqual(try same.transform(place), place)
+        let phone = try Projection(from: .gcj02, to: plain.reference)
+        assertEqual(
+            try phone.transform(OffsetCoordinates.gcj02(fromWGS84: [place])[0]), plain.forward(place), within: 1e-6)
+    }
+
+    func testACityIsReadFromJSON() throws {
+        let json = """
+            {"name": "测试", "datum": "xian1980", "central_meridian": 113.65, "false_easting": 50000, "false_northing": -3000000,
+             "projection_height_m": 110, "planar": {"shift_m": [1, 2], "rotation_seconds": 3600, "scale_ppm": 5},
+             "spatial": {"ellipsoid": "krasovsky", "translation_m": [15.5, -147.2, -90.1],
+                         "rotation_seconds": [1.2, -0.8, 3.4], "scale_ppm": -4.3}}
+            """
+        let city = try CitySystem(json: Array(json.utf8))
+        let expected = try CitySystem(
+            name: "测试", datum: .xian1980, centralMeridian: 113.65, falseEasting: 50_000, falseNorthing: -3_000_000,
+            projectionHeightMeters: 110,
+            spatial: .init(from: .iugg1975, to: .krasovsky, by: SevenParameterTransformTests.sample.get()),
+            planar: PlanarTransform(shift: Point(x: 1, y: 2), rotationRadians: .pi / 180, scale: 1.000005))
+        XCTAssertEqual(city, expected)
+        XCTAssertEqual(city.reference.name, "FANGCUN:CITY:测试")
+        for (bad, word) in [
+            ("", ""), ("[]", "object"), ("{}", "central_meridian"), (#"{"central_meridian": "114"}"#, "no number"),
+            (#"{"central_meridian": 114, "datum": "wgs"}"#, "datum"),
+            (#"{"central_meridian": 114, "height": 1}"#, "height"),
+            (#"{"central_meridian": 114, "planar": {"shift_m": [1]}}"#, "2 numbers"),
+            (#"{"central_meridian": 114, "planar": []}"#, "object"),
+            (#"{"central_meridian": 114, "spatial": {"ellipsoid": "moon"}}"#, "ellipsoid"),
+        ] {
+            assertGeoError(.malformedInput, mentions: word.isEmpty ? "malformed" : word) {
+                _ = try CitySystem(json: Array(bad.utf8))
+            }
+        }
+        assertGeoError(.invalidGeometry) { _ = try CitySystem(json: Array(#"{"central_meridian": 900}"#.utf8)) }
+    }
+
+    // MARK: Network
+
+    func testNothingIsEverFetched() throws {
+        let before = ProcessInfo.processInfo.environment["PROJ_NETWORK"]
+        setenv("PROJ_NETWORK", "ON", 1)
+        defer { if let before { setenv("PROJ_NETWORK", before, 1) } else { unsetenv("PROJ_NETWORK") } }
+        let context = try ProjectionContext(databaseFolder: nil)
+        XCTAssertFalse(context.isNetworkEnabled)
+        XCTAssertFalse(try context.twin().isNetworkEnabled)
+        // Between these two the register prefers grids, which are not installed; without them there is an answer all the same.
+        let projection = try Projection(
+            from: CoordinateReference(epsg: 4267, axisOrder: .eastNorth),
+            to: CoordinateReference(epsg: 4269, axisOrder: .eastNorth))
+        let kansas = Point(x: -98.5, y: 39.2)
+        XCTAssertLessThan(try projection.transform(kansas).distance(to: kansas), 0.01)
+        XCTAssertFalse("\(projection.datumShift)".isEmpty)
     }
 
     // MARK: Area of use

@@ -11,7 +11,8 @@ struct FangcunCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, SampleCityCommand.self, GridsCommand.self, SealCommand.self, CodesCommand.self,
+            DemoCommand.self, SampleCityCommand.self, GridsCommand.self, TransformCommand.self, SealCommand.self,
+            CodesCommand.self,
             ClockCommand.self, CaseCommand.self,
         ]
     )

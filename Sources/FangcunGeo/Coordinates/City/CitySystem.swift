@@ -75,21 +75,28 @@ public struct CitySystem: Sendable, Hashable {
         self.planar = planar
     }
 
-    /// City coordinates of longitudes and latitudes of the base; NaN in both numbers where the projection is not defined.
-    public func forward(_ points: [Point]) -> [Point] {
-        var results = points
-        if let spatial { results = results.map(spatial.forward) }
-        TransformKernel.apply(projection.forwardOperation, to: &results)
-        if planar != .identity { for index in results.indices { results[index] = planar.forward(results[index]) } }
-        return results
+    /// The system as one that a ``Projection`` takes, east before north.
+    public var reference: CoordinateReference { CoordinateReference(.city(self), axisOrder: .eastNorth) }
+
+    /// From the base to the city.
+    var steps: [ProjectionStep] {
+        let change = spatial.map { [ProjectionStep.spatial($0)] } ?? []
+        let plane = planar == .identity ? [] : [ProjectionStep.planar(planar)]
+        return change + [.kernel(projection.forwardOperation)] + plane
     }
 
+    /// City coordinates of longitudes and latitudes of the base; NaN in both numbers where the projection is not defined.
+    public func forward(_ points: [Point]) -> [Point] { Self.apply(steps, to: points) }
+
     /// Longitudes and latitudes of the base of city coordinates; NaN in both numbers where the projection is not defined.
-    public func inverse(_ points: [Point]) -> [Point] {
+    public func inverse(_ points: [Point]) -> [Point] { Self.apply(steps.reversed().map(\.inverse), to: points) }
+
+    private static func apply(_ steps: [ProjectionStep], to points: [Point]) -> [Point] {
         var results = points
-        if planar != .identity { for index in results.indices { results[index] = planar.inverse(results[index]) } }
-        TransformKernel.apply(projection.inverseOperation, to: &results)
-        return spatial.map { spatial in results.map(spatial.inverse) } ?? results
+        unsafe results.withUnsafeMutableBufferPointer { points in
+            for step in steps { unsafe step.apply(to: points) }
+        }
+        return results
     }
 
     /// City coordinates of one longitude and latitude.
