@@ -191,6 +191,56 @@ final class ProjectionKernelTests: XCTestCase {
         XCTAssertFalse("\(projection.datumShift)".isEmpty)
     }
 
+    // MARK: Any numbers
+
+    func testNoNumberEndsTheProcess() throws {
+        var generator = SeededGenerator(seed: 99)
+        let special: [Double] = [.nan, .infinity, -.infinity, 0, -0.0, 90, -90, 180, -180, 1e300, -1e300, 5e-324, 114]
+        func number() -> Double {
+            switch Int.random(in: 0..<4, using: &generator) {
+            case 0: Double(bitPattern: generator.next())
+            case 1: special[Int.random(in: 0..<special.count, using: &generator)]
+            case 2: .random(in: -200...200, using: &generator)
+            default: .random(in: -5e7...5e7, using: &generator)
+            }
+        }
+        let points = (0..<3_000).map { _ in Point(x: number(), y: number()) }
+        let city = try CitySystem(
+            centralMeridian: 113.65,
+            spatial: .init(from: .cgcs2000, to: .krasovsky, by: SevenParameterTransformTests.sample.get()),
+            planar: PlanarTransform(shift: Point(x: 1, y: 2), rotationRadians: 3, scale: 1.1))
+        let systems: [CoordinateReference] = [.wgs84, .cgcs2000GaussKruger114, .gcj02, .bd09, city.reference]
+        for source in systems {
+            for target in systems {
+                let projection = try Projection(from: source, to: target)
+                let results = try projection.transformWhereDefined(points) + projection.inverseWhereDefined(points)
+                for result in results {
+                    XCTAssertTrue(result.isFinite || result.x.isNaN && result.y.isNaN, "\(source) \(target) \(result)")
+                }
+                _ = try projection.findings(for: points)
+            }
+        }
+        for point in points {
+            _ = GaussKrugerZone(.three, holding: point.x)
+            _ = GaussKrugerZone(.six, holding: point.y)
+            _ = EastingForm(of: point.x)
+            _ = FisherDistribution.probability(above: point.x, 2, 7)
+            _ = Ellipsoid.cgcs2000.geodetic(GeocentricPoint(x: point.x, y: point.y, z: point.x))
+        }
+        _ = EastingForm.recognise(points.map(\.x))
+        for zone in GaussKrugerZone.all(.six) { _ = zone.findings(forPlane: points, on: .xian1980) }
+        for start in stride(from: 0, to: 2_990, by: 5) {
+            let flat = (start..<start + 5).map { ControlPoint(source: points[$0], target: points[$0 + 3]) }
+            _ = try? PlanarTransform.fitted(to: flat)
+            let solid = (start..<start + 5).map { index in
+                let (a, b) = (points[index], points[index + 1])
+                return ControlPoint(
+                    source: GeocentricPoint(x: a.x, y: a.y, z: b.x), target: GeocentricPoint(x: b.x, y: b.y, z: a.x))
+            }
+            _ = try? SevenParameterTransform.fitted(to: solid)
+        }
+    }
+
     // MARK: Area of use
 
     func testPointsOutsideTheAreaOfUseAreWarnedAbout() throws {

@@ -11,7 +11,7 @@ public struct FuzzTarget: Sendable {
     }
 
     /// All targets.
-    public static let all: [FuzzTarget] = [.geoJSON, .geoJSONSequence, .csv, .atlas]
+    public static let all: [FuzzTarget] = [.geoJSON, .geoJSONSequence, .csv, .atlas, .citySystem]
 }
 
 /// Ends the program when a promise was broken, in release builds too.

@@ -41,8 +41,7 @@ struct TransformCommand: ParsableCommand {
     var position: [String] = []
 
     func run() throws {
-        let way = CoordinateWay(
-            try Self.reference("--from", from), try Self.reference("--to", to))
+        let way = try CoordinateWay(Self.reference("--from", from), Self.reference("--to", to))
         guard let input else { return try transformPosition(way) }
         guard position.isEmpty, let x, let y else {
             throw CommandFailure(
