@@ -2,7 +2,7 @@
 
 LIBRARIES  := libgeos-dev libproj-dev libssl-dev zlib1g-dev libsqlite3-dev pkg-config
 SMOKE      := gcc g++ binutils
-REFEREES   := openssl default-jdk-headless libbcprov-java libbcpkix-java proj-bin gdal-bin unzip python3 python3-venv
+REFEREES   := openssl default-jdk-headless libbcprov-java libbcpkix-java proj-bin geographiclib-tools gdal-bin unzip python3 python3-venv
 # Debian's shapely cannot judge a coverage (GEOS 3.12), and the other two are not in Debian.
 PYTHON_REFEREES := shapely==2.1.2 chinesecalendar==1.11.0 python-stdnum==2.2 jsonschema==4.26.0
 # The header is the one place that says the version.
@@ -107,7 +107,8 @@ EXAMPLE_GRID := {"type": "Feature", "properties": {"bgcode": "110105001000001"},
 smoke: lib           ## a C program against libfangcun.so, under valgrind; header and exports compared
 	@.ci/install $(SMOKE) valgrind
 	.ci/check-abi dist/include/fangcun.h dist/lib/libfangcun.so.0
-	$(SMOKE_CC) $(addprefix CInterop/CSmoke/,main.c grids.c atlas.c geocoder.c seals.c codes.c cases.c clock.c) -o dist/c-smoke \
+	$(SMOKE_CC) $(addprefix CInterop/CSmoke/,main.c grids.c atlas.c transform.c geocoder.c seals.c codes.c cases.c clock.c) \
+	  -o dist/c-smoke \
 	  $(SMOKE_LIBS)
 	$(SMOKE_CC) CInterop/CSmoke/example.c -o dist/c-example $(SMOKE_LIBS)
 	cd dist && ./c-smoke

@@ -128,7 +128,7 @@ let package = Package(
             name: "FangcunBenchmarks",
             dependencies: [
                 "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
-                "FangcunSampleCity", "FangcunTestSupport", "CGEOS", "CTwin",
+                "FangcunSampleCity", "FangcunTestSupport", "CGEOS", "CPROJ", "CTwin",
             ],
             path: "Benchmarks/FangcunBenchmarks",
             swiftSettings: testSettings

@@ -30,8 +30,8 @@ public struct Geocoder: Sendable {
     ) throws(GeocodingError) {
         try Self.check(addresses.map(\.position), "address")
         try Self.check(crossings.map(\.position), "crossing")
-        guard reference.epsg != CoordinateReference.wgs84.epsg, reference.epsg != CoordinateReference.cgcs2000.epsg
-        else {
+        let inDegrees: [CoordinateReference] = [.wgs84, .cgcs2000, .gcj02, .bd09]
+        guard !inDegrees.contains(where: { $0.system == reference.system }) else {
             throw GeocodingError(.referenceNotMetric, "\(reference) counts degrees; project the positions first")
         }
         self.reference = reference

@@ -26,6 +26,9 @@ internal import Glibc
 
     deinit { unsafe proj_context_destroy(pointer) }
 
+    /// Whether grids might be fetched: never, whatever the environment of the process says.
+    var isNetworkEnabled: Bool { unsafe proj_context_is_network_enabled(pointer) != 0 }
+
     /// Another context with the same settings, for another thread.
     func twin() throws(GeoError) -> ProjectionContext { try ProjectionContext(databaseFolder: databaseFolder) }
 

@@ -14,7 +14,8 @@ struct FangcunCommand: ParsableCommand {
         version: version,
         subcommands: [
             DemoCommand.self, SampleCityCommand.self, AtlasCommand.self, LocateCommand.self, NearestCommand.self,
-            GeocodeCommand.self, ReverseCommand.self, GridsCommand.self, SealCommand.self, CodesCommand.self,
+            GeocodeCommand.self, ReverseCommand.self, GridsCommand.self, TransformCommand.self, SealCommand.self,
+            CodesCommand.self,
             ClockCommand.self, CaseCommand.self,
         ]
     )
