@@ -12,7 +12,9 @@ public func fc_atlas_to_plane(
     unsafe answer(error) { () throws(Failure) in
         let content = try unsafe Handle.content(atlas, "atlas", as: AtlasContent.self)
         let way = try content.tools.projection(of: content.atlas)
-        try unsafe move(x, y, count, out_x, out_y) { (point) throws(GeoError) in try way.transform(point) }
+        try unsafe move(x, y, count, out_x, out_y) { x, y, outX, outY throws(GeoError) in
+            try unsafe way.transformWhereDefined(x: x, y: y, intoX: outX, intoY: outY)
+        }
     }
 }
 
@@ -26,24 +28,33 @@ public func fc_atlas_from_plane(
     unsafe answer(error) { () throws(Failure) in
         let content = try unsafe Handle.content(atlas, "atlas", as: AtlasContent.self)
         let way = try content.tools.projection(of: content.atlas)
-        try unsafe move(x, y, count, out_x, out_y) { (point) throws(GeoError) in try way.inverse(point) }
+        try unsafe move(x, y, count, out_x, out_y) { x, y, outX, outY throws(GeoError) in
+            let points = (0..<x.count).map { unsafe Point(x: x[$0], y: y[$0]) }
+            for (index, point) in try way.inverseWhereDefined(points).enumerated() {
+                unsafe outX[index] = point.x
+                unsafe outY[index] = point.y
+            }
+            return 0
+        }
     }
 }
 
+/// Two columns of points.
+private typealias Column = UnsafeBufferPointer<Double>
+private typealias ResultColumn = UnsafeMutableBufferPointer<Double>
+
 private func move(
     _ x: UnsafePointer<Double>?, _ y: UnsafePointer<Double>?, _ count: Int, _ out_x: UnsafeMutablePointer<Double>?,
-    _ out_y: UnsafeMutablePointer<Double>?, _ way: (Point) throws(GeoError) -> Point
+    _ out_y: UnsafeMutablePointer<Double>?,
+    _ way: (Column, Column, ResultColumn, ResultColumn) throws(GeoError) -> Int
 ) throws(Failure) {
     let maximum = Int(FC_POINTS_MAX)
     let x = try unsafe buffer(x, count, maximum: maximum, "x")
     let y = try unsafe buffer(y, count, maximum: maximum, "y")
     let outX = try unsafe mutableBuffer(out_x, count, maximum: maximum, "out_x")
     let outY = try unsafe mutableBuffer(out_y, count, maximum: maximum, "out_y")
-    for index in unsafe x.indices {
-        let point = try? way(Point(x: unsafe x[index], y: unsafe y[index]))
-        unsafe outX[index] = point?.x ?? .nan
-        unsafe outY[index] = point?.y ?? .nan
-    }
+    // How many have no such place shows in the columns.
+    _ = try calling { () throws(GeoError) in try unsafe way(x, y, outX, outY) }
 }
 
 /// How many records a layer has.
@@ -90,7 +101,7 @@ public func fc_atlas_positions(
         let records = try unsafe buffer(records, count, maximum: Int(FC_POINTS_MAX), "records")
         let outX = try unsafe mutableBuffer(out_x, count, maximum: Int(FC_POINTS_MAX), "out_x")
         let outY = try unsafe mutableBuffer(out_y, count, maximum: Int(FC_POINTS_MAX), "out_y")
-        for index in unsafe records.indices {
+        for index in records.indices {
             let position = points.position(of: Int(unsafe records[index]))
             unsafe outX[index] = position?.x ?? .nan
             unsafe outY[index] = position?.y ?? .nan
@@ -128,7 +139,7 @@ public func fc_atlas_nearest(
 private func classNames(_ classes: UnsafePointer<fc_text>?, _ count: Int) throws(Failure) -> Set<String> {
     let texts = try unsafe buffer(classes, count, maximum: 1 << 16, "classes")
     var names: Set<String> = []
-    for index in unsafe texts.indices {
+    for index in texts.indices {
         let text = unsafe texts[index]
         names.insert(try unsafe FangcunC.text(text.data, text.length, maximum: Int(FC_NAME_BYTES_MAX), "classes"))
     }
@@ -198,7 +209,7 @@ public func fc_atlas_geocode(
         let addresses = try unsafe optional(out_addresses, "out_addresses")
         // All texts are read before anything is written: on failure nothing has changed.
         var questions: [String] = []
-        for index in unsafe texts.indices {
+        for index in texts.indices {
             let text = unsafe texts[index]
             questions.append(try unsafe FangcunC.text(text.data, text.length, maximum: Int(FC_TEXT_BYTES_MAX), "texts"))
         }

@@ -32,18 +32,31 @@ final class AtlasCommandTests: XCTestCase {
     func testPositionsMayBeInAnotherSystem() throws {
         let files = try SampleAtlas.files()
         let rows = try SampleAtlas.rows(files.incidents)
-        let degrees = try PointTransform(from: .wgs84, to: ReferenceName.read("4547"))
-        var text = "E,N,cell\n"
-        for row in rows {
-            let point = degrees.apply(Point(x: row.number("lon"), y: row.number("lat")))
-            text += "\(point.x),\(point.y),\(row["cell"])\n"
+        for system in ["EPSG:4547", "4490", "GCJ02", "BD-09"] {
+            let degrees = try PointTransform(from: .wgs84, to: ReferenceName.read(system))
+            var text = "E,N,cell\n"
+            for row in rows {
+                let point = degrees.apply(Point(x: row.number("lon"), y: row.number("lat")))
+                text += "\(point.x),\(point.y),\(row["cell"])\n"
+            }
+            try files.folder.write(text, to: "moved.csv")
+            let answers = try SampleAtlas.answers(
+                ["locate", "--x", "e", "--y", "n", "--crs", system], to: files.folder.path("moved.csv"))
+            XCTAssertEqual(answers.count, rows.count)
+            // Positions come back to less than a tenth of a millimetre: only one upon a border may change sides.
+            XCTAssertLessThanOrEqual(
+                answers.count { !$0["cell"].isEmpty && $0["fc_grid"] != $0["cell"] }, 1, system)
         }
-        try files.folder.write(text, to: "metres.csv")
-        let answers = try SampleAtlas.answers(
-            ["locate", "--x", "e", "--y", "n", "--crs", "EPSG:4547"], to: files.folder.path("metres.csv"))
-        XCTAssertEqual(answers.count, rows.count)
-        // Positions come back to a few nanometres: only one upon a border may change sides.
-        XCTAssertLessThanOrEqual(answers.count { !$0["cell"].isEmpty && $0["fc_grid"] != $0["cell"] }, 1)
+    }
+
+    func testGridsOfMapServicesAreNoAtlas() throws {
+        let city = try TinyCity()
+        XCTAssertEqual(
+            Program.run([
+                "atlas", "build", "--grids", city.folder.path("cells.geojson"), "--crs", "GCJ02", "-o",
+                city.folder.path("a.atlas"),
+            ]), 2)
+        XCTAssertFalse(city.folder.names().contains("a.atlas"))
     }
 
     func testNearestAgreesWithALookAtEveryComponent() throws {

@@ -30,6 +30,11 @@ struct AtlasMaking {
             return StepResult(
                 grids, remark: "\(Figure.grouped(grids.grids.count)) grids in \(ReferenceName.text(grids.reference))")
         }
+        guard grids.reference.epsg > 0 else {
+            throw CommandFailure(
+                sources.grids,
+                "grids in \(ReferenceName.text(grids.reference)); an atlas is in a system of the EPSG register")
+        }
         let plane = try naming(sources.grids) { try LocalPlane(for: grids) }
         self.plane = plane
         toPlane = try PointTransform(from: sources.reference, to: plane.reference)

@@ -30,14 +30,8 @@ struct PointTransform {
 
     func apply(_ points: [Point]) -> [Point] {
         guard let projection else { return points }
-        let known = points.indices.filter { points[$0].x.isFinite && points[$0].y.isFinite }
-        var moved = [Point](repeating: Self.nowhere, count: points.count)
-        if let all = try? projection.transform(known.map { points[$0] }) {
-            for (index, point) in zip(known, all) { moved[index] = point }
-        } else {
-            // One of them has no place there.
-            for index in known { moved[index] = (try? projection.transform(points[index])) ?? Self.nowhere }
-        }
-        return moved
+        // It fails only where PROJ itself does; then no point has a place.
+        return (try? projection.transformWhereDefined(points))
+            ?? [Point](repeating: Self.nowhere, count: points.count)
     }
 }

@@ -16,7 +16,7 @@ struct PositionReader {
         self.file = file
         self.reference = reference
         transform = try PointTransform(from: reference, to: target)
-        isInDegrees = [CoordinateReference.wgs84.epsg, CoordinateReference.cgcs2000.epsg].contains(reference.epsg)
+        isInDegrees = [.wgs84, .cgcs2000, .gcj02, .bd09].contains(reference.with(axisOrder: .eastNorth))
     }
 
     /// The positions of a batch whose first two columns are x and y, in the target system; one that is nowhere for a row without

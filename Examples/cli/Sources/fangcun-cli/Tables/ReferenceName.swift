@@ -6,7 +6,7 @@ enum ReferenceName {
     /// Degrees of WGS 84, longitude first.
     static let wgs84 = CoordinateReference.wgs84
 
-    /// Reads `EPSG:4547`, the names of OGC, or the bare number.
+    /// Reads `EPSG:4547`, the names of OGC, `GCJ02`, `BD09`, or the bare number of EPSG.
     static func read(_ text: String) throws -> CoordinateReference {
         let name = text.allSatisfy(\.isNumber) ? "EPSG:\(text)" : text
         do {
@@ -16,6 +16,6 @@ enum ReferenceName {
         }
     }
 
-    /// The short form: `EPSG:4547`.
-    static func text(_ reference: CoordinateReference) -> String { "EPSG:\(reference.epsg)" }
+    /// The short form: `EPSG:4547`, `GCJ02`.
+    static func text(_ reference: CoordinateReference) -> String { reference.name }
 }

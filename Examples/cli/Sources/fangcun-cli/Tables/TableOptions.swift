@@ -33,7 +33,8 @@ struct PositionOptions: ParsableArguments {
     var y: String
 
     @Option(
-        help: ArgumentHelp("The system of both, such as EPSG:4547.", valueName: "epsg:n"), transform: ReferenceName.read
+        help: ArgumentHelp("The system of both, such as EPSG:4547 or GCJ02.", valueName: "crs"),
+        transform: ReferenceName.read
     )
     var crs = ReferenceName.wgs84
 }
