@@ -60,7 +60,9 @@ extension AtlasContent {
             if let lines = try atlas.lines(layer) { return lines.table }
             return try atlas.table(layer)
         }
-        guard let table else { throw Failure(argument: "layer", "names no layer of this atlas, which has \(layerNames)") }
+        guard let table else {
+            throw Failure(argument: "layer", "names no layer of this atlas, which has \(layerNames)")
+        }
         return table
     }
 

@@ -139,7 +139,8 @@ private func classNames(_ classes: UnsafePointer<fc_text>?, _ count: Int) throws
 @c @implementation
 public func fc_atlas_window(
     _ atlas: OpaquePointer!, _ layer: UnsafePointer<CChar>!, _ layer_length: Int, _ windows: UnsafePointer<fc_window>!,
-    _ count: Int, _ out_records: UnsafeMutablePointer<Int32>!, _ capacity: Int, _ out_starts: UnsafeMutablePointer<Int>!,
+    _ count: Int, _ out_records: UnsafeMutablePointer<Int32>!, _ capacity: Int,
+    _ out_starts: UnsafeMutablePointer<Int>!,
     _ out_counts: UnsafeMutablePointer<Int>!, _ out_total: UnsafeMutablePointer<Int>!,
     _ error: UnsafeMutablePointer<OpaquePointer?>!
 ) -> fc_status {

@@ -58,7 +58,8 @@ final class AtlasRefereeTests: XCTestCase {
         let components = try XCTUnwrap(try Atlas(path: path).points("components"))
         for place in small.city.grids.vertices.prefix(12) {
             let ours = try XCTUnwrap(components.index.nearest(to: place).first)
-            let answer = try Referee.run("python3", [Self.script, path, "near", "components", "\(place.x)", "\(place.y)"])
+            let answer = try Referee.run(
+                "python3", [Self.script, path, "near", "components", "\(place.x)", "\(place.y)"])
             let expected = [
                 "\(ours.id)", components.className(of: ours.id) ?? "", try components.table.texts("id")[ours.id] ?? "",
             ]

@@ -118,7 +118,7 @@ extension CellDirectory {
         batch points: UnsafeBufferPointer<Point>, into answers: UnsafeMutableBufferPointer<Int32>, _ empty: Stages
     ) {
         let count = points.count
-        guard let points = unsafe points.baseAddress, let answers = unsafe answers.baseAddress else { return }
+        guard let points = points.baseAddress, let answers = answers.baseAddress else { return }
         var stages = unsafe empty
         let frame = frame
         let (cells, blocks) = unsafe (cells.reader, blocks.reader)
