@@ -105,7 +105,9 @@ let package = Package(
         tests(of: "FangcunSampleCity", with: ["FangcunModel", "FangcunGeo"]),
         tests(of: "FangcunPKI", with: ["FangcunModel", asn1]),
         tests(of: "FangcunSeal", with: ["FangcunModel", "FangcunPKI", asn1]),
-        tests(of: "FangcunC", with: ["CFangcun", "FangcunModel", "FangcunGeo", "FangcunPKI", "FangcunSeal"]),
+        tests(
+            of: "FangcunC",
+            with: ["CFangcun", "FangcunModel", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal"]),
         .testTarget(
             name: "TourTests",
             dependencies: [
@@ -120,11 +122,13 @@ let package = Package(
             name: "CorpusTests", dependencies: ["FuzzTargets", "FangcunTestSupport"], path: "Tests/Fuzz/CorpusTests",
             swiftSettings: testSettings),
         .testTarget(name: "HouseTests", dependencies: ["FangcunTestSupport"], swiftSettings: testSettings),
+        // The locator's batches in C, to compare languages.
+        .target(name: "CTwin", path: "Benchmarks/CTwin"),
         .testTarget(
             name: "FangcunBenchmarks",
             dependencies: [
                 "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
-                "FangcunSampleCity", "FangcunTestSupport", "CGEOS",
+                "FangcunSampleCity", "FangcunTestSupport", "CGEOS", "CTwin",
             ],
             path: "Benchmarks/FangcunBenchmarks",
             swiftSettings: testSettings

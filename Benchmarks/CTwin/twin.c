@@ -4,7 +4,6 @@
 #include <string.h>
 
 enum { BATCH = 256, BLOCK = 1, EDGE = 2, LIST = 3 };
-#define UNSURE -2
 #define NUMBER(entry) ((entry) & 0x3FFFFFFFu)
 
 typedef struct { uint32_t number, entry; } waiting;
@@ -35,7 +34,7 @@ static inline void ask_for_parts(stages *s, uint32_t bits, const uint32_t *block
     }
 }
 
-static inline int32_t grid_at(const ctwin_edge *e, double x, double y) {
+static inline int32_t answer_at(const ctwin_edge *e, double x, double y) {
     double vx = e->vertex_x - x, vy = e->vertex_y - y;
     double left[2], right[2], rounded[2];
     int sure = 1;
@@ -47,8 +46,8 @@ static inline int32_t grid_at(const ctwin_edge *e, double x, double y) {
         sure &= fabs(rounded[i]) > 3.3306690738754716e-16 * (fabs(left[i]) + fabs(right[i]));
         memcpy(&bits[i], &rounded[i], sizeof bits[i]);
     }
-    if (!sure) return UNSURE;
-    return e->grids[bits[0] >> 63 | (bits[1] >> 62 & 2)];
+    if (!sure) return CTWIN_UNSURE;
+    return e->answers[bits[0] >> 63 | (bits[1] >> 62 & 2)];
 }
 
 /* Whether the point lies on the left of the edge; unsure within rounding of it. */
@@ -84,7 +83,7 @@ static int32_t grid_in_list(const ctwin_directory *d, double x, double y) {
             if (e->vertex_y <= y && y < e->ends_y[0])
                 is_holding ^= has_on_left(e, start_x, y, &sure) != has_on_left(e, x, y, &sure);
         }
-        if (!sure) return UNSURE;
+        if (!sure) return CTWIN_UNSURE;
         if (is_holding) return (int32_t)grid;
     }
     return (int32_t)list[0] - 1;
@@ -138,9 +137,18 @@ static void locate_batch(const ctwin_directory *d, const double *points, size_t 
         __builtin_prefetch(&edges[list[2]]);
         __builtin_prefetch(&edges[list[3]]);
     }
-    for (size_t i = 0; i < s->edges; i++) {
-        uint32_t number = s->at_edge[i].number;
-        answers[number] = grid_at(&edges[NUMBER(s->at_edge[i].entry)], points[2 * number], points[2 * number + 1]);
+    while (s->edges > 0) {
+        size_t count = s->edges;
+        s->edges = 0;
+        for (size_t i = 0; i < count; i++) {
+            waiting w = s->at_edge[i];
+            int32_t answer = answer_at(&edges[NUMBER(w.entry)], points[2 * w.number], points[2 * w.number + 1]);
+            answers[w.number] = answer;
+            waiting next = {w.number, (uint32_t)(-2 - answer)};
+            s->at_edge[s->edges] = next;
+            s->edges += answer < -1 && answer != CTWIN_UNSURE;
+        }
+        for (size_t i = 0; i < s->edges; i++) __builtin_prefetch(&edges[NUMBER(s->at_edge[i].entry)]);
     }
     for (size_t i = 0; i < s->lists; i++) {
         uint32_t number = s->at_list[i].number;
@@ -160,4 +168,8 @@ uint64_t ctwin_gather(const uint32_t *values, const uint32_t *places, size_t n) 
     uint64_t sum = 0;
     for (size_t i = 0; i < n; i++) sum += values[places[i]];
     return sum;
+}
+
+void ctwin_stream(const double *points, size_t n, int32_t *answers) {
+    for (size_t i = 0; i < n; i++) answers[i] = points[2 * i] < points[2 * i + 1];
 }

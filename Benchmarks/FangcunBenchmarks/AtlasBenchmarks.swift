@@ -43,7 +43,25 @@ final class AtlasBenchmarks: XCTestCase {
         try BenchmarkReport.add(.init(name: "atlas.read", timing: read))
         let verify = try timeInTurn(operations: 1, { try Atlas(path: path).verify() }).ours
         try BenchmarkReport.add(.init(name: "atlas.verify", timing: verify))
+        try measureLocate(path, city)
         print("atlas.open with an empty cache of the system: \(try coldMilliseconds(path, point())) ms of wall time")
+    }
+
+    /// Points in random order by a mapped file, beside a file read into memory and a locator that was never in a file.
+    private func measureLocate(_ path: String, _ city: SampleCity) throws {
+        let points = City.incidents(Pass.isShort ? 100_000 : 1_000_000, in: city)
+        let mapped = try XCTUnwrap(try Atlas(path: path).grids()).locator
+        let read = try XCTUnwrap(try Atlas(path: path, access: .inMemory).grids()).locator
+        let made = try GridLocator(city.grids)
+        XCTAssertEqual(mapped.locate(points), made.locate(points))
+        var found = 0
+        for (name, locator) in [("atlas.locate.mapped", mapped), ("atlas.locate.memory", read)] {
+            let time = try timeInTurn(
+                operations: points.count, { found += locator.locate(points).count { $0 >= 0 } },
+                peer: { found += made.locate(points).count { $0 >= 0 } })
+            try BenchmarkReport.add(.init(name: name, timing: time.ours, peer: time.peer.map { ("locator", $0) }))
+        }
+        XCTAssertGreaterThan(found, 0)
     }
 
     private func geoJSON(of set: UnitGridSet) throws -> [UInt8] {

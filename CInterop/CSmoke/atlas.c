@@ -13,6 +13,37 @@ static void check_files(void) {
     CHECK(atlas == NULL);
 }
 
+/* Questions to what is no atlas, and with arguments that are none. */
+static void check_questions(fc_error *stranger) {
+    const fc_atlas *none = (fc_atlas *)stranger;
+    const double x[] = {1.0};
+    const int32_t record[] = {0};
+    const fc_window window = {0, 0, 1, 1};
+    const fc_text text = {"a", 1};
+    fc_reverse reverse;
+    fc_geocoding place;
+    fc_text out = {NULL, 7};
+    double east[] = {7.0}, north[] = {7.0};
+    int32_t found[] = {7};
+    size_t count = 7, start = 7, total = 7;
+
+    memset(&reverse, 0, sizeof reverse);
+    memset(&place, 0, sizeof place);
+    reverse.size = sizeof reverse;
+    place.size = sizeof place;
+    CHECK_REFUSED(fc_atlas_to_plane(none, x, x, 1, east, north, detail));
+    CHECK_REFUSED(fc_atlas_from_plane(NULL, x, x, 1, east, north, detail));
+    CHECK_REFUSED(fc_atlas_count(none, "roads", 5, &count, detail));
+    CHECK_REFUSED(fc_atlas_texts(none, "roads", 5, "name", 4, record, 1, &out, detail));
+    CHECK_REFUSED(fc_atlas_positions(none, "roads", 5, record, 1, east, north, detail));
+    CHECK_REFUSED(fc_atlas_nearest(none, "components", 10, x, x, 1, 1, 1.0, NULL, 0, found, east, detail));
+    CHECK_REFUSED(fc_atlas_window(none, "components", 10, &window, 1, found, 1, &start, &count, &total, detail));
+    CHECK_REFUSED(fc_atlas_reverse(none, x, x, 1, 1.0, &reverse, detail));
+    CHECK_REFUSED(fc_atlas_geocode(none, &text, 1, &place, NULL, detail));
+    CHECK(east[0] == 7.0 && north[0] == 7.0 && found[0] == 7 && count == 7 && start == 7 && total == 7);
+    CHECK(out.data == NULL && out.length == 7);
+}
+
 void check_atlas(void) {
     fc_error *stranger = NULL;
     fc_atlas *out = NULL;
@@ -37,6 +68,7 @@ void check_atlas(void) {
     CHECK_REFUSED(fc_atlas_locate(NULL, x, x, 1, found, detail));
     CHECK(out == NULL && bytes.data == NULL && bytes.length == 7 && code == NULL && epsg == 7 && count == 7);
     CHECK(found[0] == 7);
+    check_questions(stranger);
     fc_atlas_free(NULL);
     fc_error_free(stranger);
 }

@@ -36,7 +36,7 @@ final class AtlasTools: Sendable {
 }
 
 /// Places in the plane, as two columns of C.
-struct PlaceColumns {
+@unsafe struct PlaceColumns {
     let x: UnsafeBufferPointer<Double>
     let y: UnsafeBufferPointer<Double>
 }
@@ -138,7 +138,7 @@ extension AtlasContent {
 }
 
 /// Where the answers of `fc_atlas_reverse` go; those that C does not want are `nil`.
-struct ReverseColumns {
+@unsafe struct ReverseColumns {
     let address: UnsafeMutableBufferPointer<Int32>?
     let addressDistance: UnsafeMutableBufferPointer<Double>?
     let building: UnsafeMutableBufferPointer<Int32>?

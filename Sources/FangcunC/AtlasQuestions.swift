@@ -39,7 +39,7 @@ private func move(
     let y = try unsafe buffer(y, count, maximum: maximum, "y")
     let outX = try unsafe mutableBuffer(out_x, count, maximum: maximum, "out_x")
     let outY = try unsafe mutableBuffer(out_y, count, maximum: maximum, "out_y")
-    for index in unsafe x.indices {
+    for index in x.indices {
         let point = try? way(Point(x: unsafe x[index], y: unsafe y[index]))
         unsafe outX[index] = point?.x ?? .nan
         unsafe outY[index] = point?.y ?? .nan
@@ -90,7 +90,7 @@ public func fc_atlas_positions(
         let records = try unsafe buffer(records, count, maximum: Int(FC_POINTS_MAX), "records")
         let outX = try unsafe mutableBuffer(out_x, count, maximum: Int(FC_POINTS_MAX), "out_x")
         let outY = try unsafe mutableBuffer(out_y, count, maximum: Int(FC_POINTS_MAX), "out_y")
-        for index in unsafe records.indices {
+        for index in records.indices {
             let position = points.position(of: Int(unsafe records[index]))
             unsafe outX[index] = position?.x ?? .nan
             unsafe outY[index] = position?.y ?? .nan
@@ -128,7 +128,7 @@ public func fc_atlas_nearest(
 private func classNames(_ classes: UnsafePointer<fc_text>?, _ count: Int) throws(Failure) -> Set<String> {
     let texts = try unsafe buffer(classes, count, maximum: 1 << 16, "classes")
     var names: Set<String> = []
-    for index in unsafe texts.indices {
+    for index in texts.indices {
         let text = unsafe texts[index]
         names.insert(try unsafe FangcunC.text(text.data, text.length, maximum: Int(FC_NAME_BYTES_MAX), "classes"))
     }
@@ -198,7 +198,7 @@ public func fc_atlas_geocode(
         let addresses = try unsafe optional(out_addresses, "out_addresses")
         // All texts are read before anything is written: on failure nothing has changed.
         var questions: [String] = []
-        for index in unsafe texts.indices {
+        for index in texts.indices {
             let text = unsafe texts[index]
             questions.append(try unsafe FangcunC.text(text.data, text.length, maximum: Int(FC_TEXT_BYTES_MAX), "texts"))
         }

@@ -19,7 +19,7 @@ final class AtlasTests: XCTestCase {
             XCTAssertEqual(atlas.edition, edition)
             XCTAssertEqual(atlas.reference, city.grids.reference)
             let grids = try XCTUnwrap(try atlas.grids())
-            XCTAssertEqual(grids.set.grids, city.grids.grids)
+            XCTAssertEqual(try grids.set().grids, city.grids.grids)
             try atlas.verify()
         }
     }
@@ -44,9 +44,9 @@ final class AtlasTests: XCTestCase {
         try builder.setGrids(city.grids, includesPolygons: false)
         let grids = try XCTUnwrap(try Atlas(bytes: builder.bytes).grids())
         XCTAssertFalse(grids.hasPolygons)
-        XCTAssertEqual(grids.grid(3), UnitGrid(code: city.grids.grids[3].code, polygons: []))
-        XCTAssertNil(grids.grid(-1))
-        XCTAssertNil(grids.grid(grids.count))
+        XCTAssertEqual(try grids.grid(3), UnitGrid(code: city.grids.grids[3].code, polygons: []))
+        XCTAssertNil(try grids.grid(-1))
+        XCTAssertNil(try grids.grid(grids.count))
     }
 
     func testEmptyAtlasAndEmptyGrids() throws {

@@ -83,6 +83,35 @@ final class GridLocatorTests: XCTestCase {
         }
     }
 
+    func testAnswersDoNotDependOnThreadsOrOnTheOrderOfPoints() throws {
+        for city in cities {
+            let locator = try GridLocator(city.grids)
+            var generator = SeededGenerator(seed: 12)
+            let points = probes(city).shuffled(using: &generator)
+            let expected = points.map { Int32(locator.locate($0) ?? -1) }
+            for threads in [2, 3, 4, 7] {
+                let results = Results(count: threads)
+                DispatchQueue.concurrentPerform(iterations: threads) { part in
+                    let range = points.count * part / threads..<points.count * (part + 1) / threads
+                    results.set(part, locator.locate(Array(points[range])))
+                }
+                XCTAssertEqual(results.all, expected, "\(threads) threads")
+            }
+        }
+    }
+
+    /// What threads found, each its part.
+    private final class Results: @unchecked Sendable {
+        private let lock = NSLock()
+        private var parts: [[Int32]]
+
+        init(count: Int) { parts = Array(repeating: [], count: count) }
+
+        func set(_ part: Int, _ answers: [Int32]) { lock.withLock { parts[part] = answers } }
+
+        var all: [Int32] { lock.withLock { parts.flatMap { $0 } } }
+    }
+
     func testOrderOfGridsAndDirectionOfRingsDoNotMatter() throws {
         let city = LatticeCity.metric()
         let locator = try GridLocator(city.grids)

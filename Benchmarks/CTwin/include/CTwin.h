@@ -8,7 +8,7 @@
 typedef struct {
     double vertex_x, vertex_y;
     double ends_x[2], ends_y[2];
-    int32_t grids[4];
+    int32_t answers[4];
 } ctwin_edge;
 
 typedef struct {
@@ -19,9 +19,13 @@ typedef struct {
     const ctwin_edge *edges;
 } ctwin_directory;
 
-/* Fills the answers with the grid that holds each of n points (x, y in turn), -1 for none, and -2 for one so near an edge that
-   rounding decides: exact arithmetic is not repeated here. */
+/* Fills the answers with the grid that holds each of n points (x, y in turn), -1 for none, and CTWIN_UNSURE for one so near an
+   edge that rounding decides: exact arithmetic is not repeated here. */
+#define CTWIN_UNSURE INT32_MIN
 void ctwin_locate(const ctwin_directory *directory, const double *points, size_t n, int32_t *answers);
 
-/* Sums values at n places: reads that do not wait for each other, each of a cache line of its own. */
+/* Sums the values at n places: reads that do not wait for each other. */
 uint64_t ctwin_gather(const uint32_t *values, const uint32_t *places, size_t n);
+
+/* Reads n points and writes as many answers, in order: what a locator that knew everything would still have to do. */
+void ctwin_stream(const double *points, size_t n, int32_t *answers);

@@ -129,7 +129,7 @@ public struct Atlas: Sendable {
     /// - Complexity: linear in the file.
     public func verify() throws(GeoError) {
         for section in sections { _ = try file.content(of: section) }
-        _ = try grids()
+        _ = try grids()?.polygons()
         for layer in layers {
             _ = try points(layer)
             _ = try areas(layer)

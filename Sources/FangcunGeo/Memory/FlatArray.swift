@@ -1,5 +1,3 @@
-internal import CKernel
-
 /// A fixed row of plain values that any number of threads read: in memory of its own, or lent by an owner, such as a mapped file.
 ///
 /// What an index holds beside a few numbers lies in such rows and nowhere else, so that it may be written to a file and read in
@@ -84,6 +82,6 @@ internal import CKernel
 
         /// Asks for a value ahead of time.
         @inline(__always)
-        func prefetch(_ index: Int) { unsafe fck_prefetch(elements + index) }
+        func prefetch(_ index: Int) { unsafe prefetchLine(at: elements + index) }
     }
 }

@@ -55,7 +55,8 @@ final class AtlasFile: Sendable {
             // One thread forms the sum, others that want the section wait for it.
             try isChecked.withLock { (isChecked) throws(GeoError) in
                 guard !isChecked[index] else { return }
-                guard unsafe AtlasChecksum.of(bytes) == section.checksum else {
+                let sum = unsafe memory.reading(bytes) { unsafe AtlasChecksum.of(bytes) }
+                guard sum == section.checksum else {
                     throw GeoError(
                         .malformedInput, at: .byte(section.offset), "\(section.name) of the atlas is damaged")
                 }

@@ -10,7 +10,9 @@ public struct AtlasGrids: Sendable {
     public let table: AtlasTable
     /// The code of each grid.
     public let codes: AtlasTexts
-    private let outlines: AtlasPolygons?
+    /// Whether the atlas holds the polygons of the grids.
+    public let hasPolygons: Bool
+    private let outlines: AtlasOutlines
 
     /// The name of the layer.
     static let layer: AtlasName = "grids"
@@ -18,24 +20,31 @@ public struct AtlasGrids: Sendable {
     /// How many grids there are.
     public var count: Int { codes.count }
 
-    /// Whether the atlas holds the polygons of the grids.
-    public var hasPolygons: Bool { outlines != nil }
-
     /// The code of the grid that holds the point; `nil` outside all.
     public func code(at point: Point) -> String? { locator.locate(point).flatMap { codes[$0] } }
 
     /// A grid with its polygons, which are none where the atlas holds none; `nil` for an index that no grid has.
-    public func grid(_ index: Int) -> UnitGrid? {
-        codes[index].map { UnitGrid(code: $0, polygons: outlines?.polygons(of: index) ?? []) }
+    ///
+    /// - Throws: ``GeoError``, naming the section and the place, if the polygons are damaged; the first call tests them.
+    public func grid(_ index: Int) throws(GeoError) -> UnitGrid? {
+        guard let code = codes[index] else { return nil }
+        return UnitGrid(code: code, polygons: try outlines.polygons()?.polygons(of: index) ?? [])
     }
-
-    /// The box around a grid; `nil` if it has no points, or the atlas does not hold them.
-    func bounds(of index: Int) -> BoundingBox? { outlines?.bounds(of: index) }
 
     /// All grids with their polygons.
     ///
+    /// - Throws: as ``grid(_:)``.
     /// - Complexity: linear in all their points; for exchange and drawing, not for queries.
-    public var set: UnitGridSet { UnitGridSet(reference: reference, grids: (0..<count).compactMap { grid($0) }) }
+    public func set() throws(GeoError) -> UnitGridSet {
+        let outlines = try outlines.polygons()
+        let grids = codes.all.enumerated().map { index, code in
+            UnitGrid(code: code, polygons: outlines?.polygons(of: index) ?? [])
+        }
+        return UnitGridSet(reference: reference, grids: grids)
+    }
+
+    /// The polygons of all grids, tested; `nil` if the atlas does not hold them.
+    func polygons() throws(GeoError) -> AtlasPolygons? { try outlines.polygons() }
 }
 
 extension AtlasGrids {
@@ -47,7 +56,8 @@ extension AtlasGrids {
         table = try AtlasTable(layer)
         codes = try table.texts("code")
         locator = GridLocator(try CellDirectory(layer, gridCount: codes.count))
-        outlines = layer.has("shape-features") ? try AtlasPolygons(layer, count: codes.count) : nil
+        hasPolygons = layer.has("shape-features")
+        outlines = AtlasOutlines(layer, count: codes.count)
     }
 
     /// The layer of a set of grids.
@@ -57,5 +67,24 @@ extension AtlasGrids {
         try GridLocator(set).directory.write(to: &draft)
         if includesPolygons { try AtlasPolygons.write(set.grids.map(\.polygons), to: &draft) }
         return draft
+    }
+}
+
+/// The polygons of grids, tested when they are first asked for: they are large, and lookups need them not.
+private final class AtlasOutlines: Sendable {
+    private let layer: AtlasLayerReader
+    private let count: Int
+    private let tested = Locked<AtlasPolygons?>(nil)
+
+    init(_ layer: AtlasLayerReader, count: Int) {
+        self.layer = layer
+        self.count = count
+    }
+
+    func polygons() throws(GeoError) -> AtlasPolygons? {
+        try tested.withLock { (tested) throws(GeoError) in
+            if tested == nil, layer.has("shape-features") { tested = try AtlasPolygons(layer, count: count) }
+            return tested
+        }
     }
 }

@@ -85,9 +85,12 @@ public struct GridOverlay: Sendable {
     }
 
     /// A grid as it is now; `nil` for an index that none has, or one that is retired.
-    public func grid(_ index: Int) -> UnitGrid? {
+    ///
+    /// - Throws: as ``AtlasGrids/grid(_:)``.
+    public func grid(_ index: Int) throws(GeoError) -> UnitGrid? {
         guard !retired.contains(index) else { return nil }
-        return changed[index] ?? base.grid(index)
+        if let grid = changed[index] { return grid }
+        return try base.grid(index)
     }
 
     /// The code of a grid; `nil` for an index that none has, or one that is retired.
@@ -97,7 +100,15 @@ public struct GridOverlay: Sendable {
     }
 
     /// The grids as they are now, in the order of their indexes: what the next edition is made of.
-    public var set: UnitGridSet { UnitGridSet(reference: base.reference, grids: (0..<count).compactMap { grid($0) }) }
+    ///
+    /// - Throws: as ``AtlasGrids/grid(_:)``.
+    public func set() throws(GeoError) -> UnitGridSet {
+        var grids: [UnitGrid] = []
+        for index in 0..<count {
+            if let grid = try grid(index) { grids.append(grid) }
+        }
+        return UnitGridSet(reference: base.reference, grids: grids)
+    }
 }
 
 extension GridOverlay.Nearby {
@@ -106,12 +117,12 @@ extension GridOverlay.Nearby {
         _ base: AtlasGrids, _ retired: Set<Int>, _ changed: [Int: UnitGrid]
     ) throws(GeoError) {
         guard !retired.isEmpty || !changed.isEmpty else { return nil }
-        guard base.hasPolygons else {
+        guard let outlines = try base.polygons() else {
             throw GeoError(.malformedInput, "edits of unit grids, and the atlas does not keep their polygons")
         }
         var boxes: [BoundingBox] = []
         for index in retired.union(changed.keys) {
-            if let box = base.bounds(of: index) { boxes.append(box) }
+            if let box = outlines.bounds(of: index) { boxes.append(box) }
             let points = changed[index].map { $0.polygons.flatMap(\.rings).flatMap { $0 } } ?? []
             if let box = BoundingBox(around: points) { boxes.append(box) }
         }
@@ -123,8 +134,8 @@ extension GridOverlay.Nearby {
         for number in 0..<max(base.count, (changed.keys.max() ?? -1) + 1) where !retired.contains(number) {
             if let grid = changed[number] {
                 grids.append(grid)
-            } else if let box = base.bounds(of: number), box.overlaps(bounds), index.count(in: box) > 0,
-                let grid = base.grid(number)
+            } else if let box = outlines.bounds(of: number), box.overlaps(bounds), index.count(in: box) > 0,
+                let grid = try base.grid(number)
             {
                 grids.append(grid)
             } else {

@@ -17,52 +17,19 @@ struct CSVTable {
 
     /// The index of a column that must be there.
     func require(_ column: String) throws(CommandFailure) -> Int {
-        if let index = find(column) { return index }
-        throw CommandFailure(file, "line 1: no column '\(column)'; the header has \(header.joined(separator: ", "))")
+        try naming(file) { try ColumnMapping().require(column, in: header) }
     }
 
     /// The index of a column that may be missing.
-    func find(_ column: String) -> Int? { header.firstIndex(of: column) }
-
-    /// The position written in two columns; `nil` when one of them is empty or not a finite number (`NaN`, `inf`), which is
-    /// how registers write "unknown".
-    ///
-    /// - Throws: a failure that names line and column when the text is no number, or the number no degrees: exchanged columns
-    ///   would otherwise put the whole register outside the city without a word.
-    func position(
-        _ row: CSVReader.Row, longitude: Int, latitude: Int
-    ) throws(CommandFailure) -> Point? {
-        let x = try degrees(row, longitude, within: 180, "longitude")
-        let y = try degrees(row, latitude, within: 90, "latitude")
-        guard let x, let y else { return nil }
-        return Point(x: x, y: y)
+    func find(_ column: String) throws(CommandFailure) -> Int? {
+        try naming(file) { try ColumnMapping().find(column, in: header) }
     }
 
-    private func degrees(
-        _ row: CSVReader.Row, _ column: Int, within limit: Double, _ kind: String
-    ) throws(CommandFailure) -> Double? {
-        let text = row.fields[column].trimmingSpaces
-        if text.isEmpty { return nil }
-        let place = "line \(row.line), column \(header[column])"
-        guard let number = Double(text) else {
-            throw CommandFailure(file, "\(place): '\(text.prefix(40))' is no number")
+    /// The positions of the rows, in degrees, of the columns `lon` and `lat`; `nil` for a row without one.
+    func positions() throws(CommandFailure) -> [Point?] {
+        try naming(file) {
+            let columns = try PositionColumns(in: header, reference: .wgs84)
+            return try rows.map { try columns.position(of: $0) }
         }
-        // "inf" stands for unknown, 1e400 is a number.
-        if number.isNaN || (number.isInfinite && !text.contains(where: \.isNumber)) { return nil }
-        guard abs(number) <= limit else {
-            throw CommandFailure(file, "\(place): \(text.prefix(40)) is no \(kind) in degrees")
-        }
-        return number
-    }
-}
-
-extension String {
-    /// Without spaces and tabs at both ends.
-    var trimmingSpaces: Substring {
-        let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-        var rest = self[...]
-        while let first = rest.first, isSpace(first) { rest.removeFirst() }
-        while let last = rest.last, isSpace(last) { rest.removeLast() }
-        return rest
     }
 }

@@ -18,60 +18,50 @@ struct CrossingEntry {
     let position: Point
 }
 
-/// The register of addresses: `id`, `name`, `address`, `lon` and `lat` are wanted, `district` is used where present.
+/// The register of addresses, with the columns of ``AtlasLayer/addresses``.
 struct Gazetteer {
     let entries: [GazetteerEntry]
     /// Rows left out because they say no position.
     let rowsWithoutPosition: Int
 
     init(_ file: NamedFile) throws(CommandFailure) {
-        let table = try CSVTable(file)
-        let id = try table.require("id")
-        let name = try table.require("name")
-        let address = try table.require("address")
-        let longitude = try table.require("lon")
-        let latitude = try table.require("lat")
-        let district = table.find("district")
-        var entries: [GazetteerEntry] = []
-        entries.reserveCapacity(table.rows.count)
-        for row in table.rows {
-            guard let position = try table.position(row, longitude: longitude, latitude: latitude) else { continue }
-            let fields = row.fields
-            entries.append(
-                GazetteerEntry(
-                    id: fields[id], name: fields[name], address: fields[address],
-                    district: district.map { fields[$0] } ?? "", position: position))
+        let table = try PointTable(file, .addresses)
+        rowsWithoutPosition = table.unplacedCount
+        entries = table.map { row in
+            let first = row.fields.startIndex
+            return GazetteerEntry(
+                id: row.fields[first], name: row.fields[first + 1], address: row.fields[first + 2],
+                district: row.fields[first + 3], position: row.position)
         }
         guard !entries.isEmpty else { throw CommandFailure(file.name, "no address with a position") }
-        self.entries = entries
-        rowsWithoutPosition = table.rows.count - entries.count
     }
 }
 
-/// The register of crossings: `road_a`, `road_b`, `lon` and `lat` are wanted, `district` is used where present.
+/// The register of crossings, with the columns of ``AtlasLayer/crossings``.
 struct CrossingTable {
     let entries: [CrossingEntry]
     /// Rows left out because they say no position.
     let rowsWithoutPosition: Int
 
     init(_ file: NamedFile) throws(CommandFailure) {
-        let table = try CSVTable(file)
-        let roadA = try table.require("road_a")
-        let roadB = try table.require("road_b")
-        let longitude = try table.require("lon")
-        let latitude = try table.require("lat")
-        let district = table.find("district")
-        var entries: [CrossingEntry] = []
-        entries.reserveCapacity(table.rows.count)
-        for row in table.rows {
-            guard let position = try table.position(row, longitude: longitude, latitude: latitude) else { continue }
-            let fields = row.fields
-            entries.append(
-                CrossingEntry(
-                    roadA: fields[roadA], roadB: fields[roadB], district: district.map { fields[$0] } ?? "",
-                    position: position))
+        let table = try PointTable(file, .crossings)
+        rowsWithoutPosition = table.unplacedCount
+        entries = table.map { row in
+            let first = row.fields.startIndex
+            return CrossingEntry(
+                roadA: row.fields[first], roadB: row.fields[first + 1], district: row.fields[first + 2],
+                position: row.position)
         }
-        self.entries = entries
-        rowsWithoutPosition = table.rows.count - entries.count
+    }
+}
+
+extension PointTable {
+    /// The rows of a file with the columns of a layer, positions in degrees.
+    fileprivate init(_ file: NamedFile, _ layer: AtlasLayer) throws(CommandFailure) {
+        self = try naming(file.name) {
+            try PointTable(
+                csv: file.bytes, columns: Columns(required: layer.required, optional: layer.optional),
+                reference: .wgs84)
+        }
     }
 }

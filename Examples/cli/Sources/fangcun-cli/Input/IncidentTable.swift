@@ -33,24 +33,23 @@ struct IncidentTable {
         }
         let id = try table.require("id")
         let text = try table.require("text")
-        let longitude = try table.require("lon")
-        let latitude = try table.require("lat")
-        let category = table.find("category")
-        let district = table.find("district")
-        let date = table.find("date")
-        let cell = table.find("cell")
+        let positions = try table.positions()
+        let category = try table.find("category")
+        let district = try table.find("district")
+        let date = try table.find("date")
+        let cell = try table.find("cell")
         header = table.header
         hasStatedCells = cell != nil
         var incidents: [Incident] = []
         incidents.reserveCapacity(table.rows.count)
-        for row in table.rows {
+        for (row, position) in zip(table.rows, positions) {
             let fields = row.fields
             incidents.append(
                 Incident(
                     fields: fields, id: fields[id], text: fields[text],
                     category: category.map { fields[$0] } ?? "", district: district.map { fields[$0] } ?? "",
                     date: date.map { fields[$0] } ?? "",
-                    position: try table.position(row, longitude: longitude, latitude: latitude),
+                    position: position,
                     statedCell: cell.map { fields[$0] }.flatMap { $0.isEmpty ? nil : $0 }))
         }
         self.incidents = incidents

@@ -1,3 +1,5 @@
+import FangcunModel
+
 /// The names of the columns of a CSV file, found as people write them.
 struct ColumnNames {
     /// The file to blame.
@@ -19,11 +21,11 @@ struct ColumnNames {
     /// - Throws: a failure when several columns have this name, so that nobody could say which is meant.
     func find(_ column: String) throws(CommandFailure) -> Int? {
         let exact = names.indices.filter { names[$0] == column }
-        let matches = exact.isEmpty ? names.indices.filter { Self.folded(names[$0]) == Self.folded(column) } : exact
-        guard matches.count < 2 else {
-            throw CommandFailure(file, "line 1: the column '\(column)' occurs \(matches.count) times")
+        guard exact.count < 2 else {
+            throw CommandFailure(file, "line 1: the column '\(column)' occurs \(exact.count) times")
         }
-        return matches.first
+        if let index = exact.first { return index }
+        return try naming(file) { try ColumnMapping().find(column, in: names) }
     }
 
     /// Refuses a file that has one of these columns already.
@@ -31,6 +33,4 @@ struct ColumnNames {
         guard let taken = columns.first(where: names.contains) else { return }
         throw CommandFailure(file, "line 1: the column '\(taken)' is there already; give the input, not the output")
     }
-
-    private static func folded(_ name: String) -> String { name.trimmingSpaces.lowercased() }
 }
