@@ -53,12 +53,15 @@ final class BoxIndexTests: XCTestCase {
         let ids = (0..<tree.ids.count).map { unsafe tree.ids[unchecked: $0] }
         var overfull = nodes
         overfull[ids.count / 16].west[15] = 0
+        var tooHigh = nodes
+        tooHigh[nodes.count - 1].west[15] = 0
         let damaged = [
             BoxTree(frame: tree.frame, ids: FlatArray(ids + [0]), nodes: tree.nodes),
             BoxTree(frame: tree.frame, ids: tree.ids, nodes: FlatArray(Array(nodes.dropLast()))),
             BoxTree(frame: tree.frame, ids: FlatArray(ids.map { $0 - 1 }), nodes: tree.nodes),
             BoxTree(frame: tree.frame, ids: FlatArray(ids.map { $0 + 1 }), nodes: tree.nodes),
             BoxTree(frame: tree.frame, ids: tree.ids, nodes: FlatArray(overfull)),
+            BoxTree(frame: tree.frame, ids: tree.ids, nodes: FlatArray(tooHigh)),
         ]
         for (number, tree) in damaged.enumerated() {
             XCTAssertThrowsError(try BoxIndex.Parts(tree: tree, boxes: parts.boxes).check(), "damage \(number)")

@@ -108,14 +108,18 @@ final class PolygonIndexTests: XCTestCase {
         let parts = try PolygonIndex(Self.areas(seed: 1)).parts
         XCTAssertNoThrow(try parts.check())
         let short = FlatArray<UInt32>([0])
-        let none = FlatArray<UInt32>([])
+        func with(
+            areaCount: Int? = nil, rings: FlatArray<UInt32>? = nil, starts: FlatArray<UInt32>? = nil,
+            points: FlatArray<Point>? = nil
+        ) -> PolygonIndexParts {
+            PolygonIndexParts(
+                areaCount: areaCount ?? parts.areaCount, tree: parts.tree, ringStarts: rings ?? parts.ringStarts,
+                pointStarts: starts ?? parts.pointStarts, points: points ?? parts.points)
+        }
+        XCTAssertNoThrow(try with().check())
         let damaged = [
-            PolygonIndexParts(
-                tree: parts.tree, ringStarts: short, pointStarts: parts.pointStarts, points: parts.points),
-            PolygonIndexParts(tree: parts.tree, ringStarts: short, pointStarts: short, points: FlatArray([])),
-            PolygonIndexParts(tree: parts.tree, ringStarts: none, pointStarts: none, points: FlatArray([])),
-            PolygonIndexParts(
-                tree: parts.tree, ringStarts: parts.ringStarts, pointStarts: parts.pointStarts, points: FlatArray([])),
+            with(areaCount: -1), with(areaCount: 3), with(rings: short), with(rings: FlatArray([])),
+            with(rings: short, starts: short, points: FlatArray([])), with(starts: short), with(points: FlatArray([])),
         ]
         for (number, parts) in damaged.enumerated() { XCTAssertThrowsError(try parts.check(), "damage \(number)") }
     }

@@ -18,7 +18,7 @@ extension BoxTree {
                 depth &-= 1
                 let node = unsafe stack[depth]
                 // Not the other way round: a gap that is not a number is searched.
-                if node.gap > limit() { continue }
+                if node.gap > measure.limit(limit()) { continue }
                 let boxes = unsafe start + (levels.starts[node.level] &+ node.index)
                 let first = node.index &* BoxNode.width
                 let gaps = unsafe measure.squaredGaps(to: boxes.pointee)
@@ -26,7 +26,7 @@ extension BoxTree {
                 let places = min(BoxNode.width, partCount(node.level, levels) &- first)
                 for place in 0..<max(0, places) {
                     let gap = gaps[place]
-                    if gap > limit() { continue }
+                    if gap > measure.limit(limit()) { continue }
                     if node.level == 0 {
                         visit(first &+ place)
                         continue
@@ -51,46 +51,53 @@ extension BoxTree {
 
     /// A node that waits to be visited.
     private struct Candidate: BitwiseCopyable {
-        let gap: Double
+        let gap: Float
         let level: Int
         let index: Int
     }
 }
 
-/// Distances from a place to boxes in steps, never more than the true ones.
+/// Squares of distances from a place to boxes, in the longer of both steps, never more than the true ones.
+///
+/// Single precision does, with room for what it rounds: 2^-24 of up to 2^30 steps.
 private struct StepMeasure {
-    private let x: Double
-    private let y: Double
-    private let slackX: Double
-    private let slackY: Double
-    private let unitsPerStepX: Double
-    private let unitsPerStepY: Double
+    private let x: Float
+    private let y: Float
+    private let slackX: Float
+    private let slackY: Float
+    private let shareX: Float
+    private let shareY: Float
+    private let perSquare: Double
 
     init(from place: Point, _ frame: BoxFrame) {
-        x = frame.place(x: place.x)
-        y = frame.place(y: place.y)
-        // Two steps, for the rounding of the place and the box, and far away in proportion.
-        slackX = 2 + x.magnitude * 0x1p-40
-        slackY = 2 + y.magnitude * 0x1p-40
-        unitsPerStepX = frame.stepsPerUnitX > 0 ? (1 - 0x1p-40) / frame.stepsPerUnitX : 0
-        unitsPerStepY = frame.stepsPerUnitY > 0 ? (1 - 0x1p-40) / frame.stepsPerUnitY : 0
+        let (placeX, placeY) = (frame.place(x: place.x), frame.place(y: place.y))
+        (x, y) = (Float(placeX), Float(placeY))
+        slackX = Float(256 + placeX.magnitude * 0x1p-22)
+        slackY = Float(256 + placeY.magnitude * 0x1p-22)
+        let step = max(1 / frame.stepsPerUnitX, 1 / frame.stepsPerUnitY)
+        shareX = Float(1 / (frame.stepsPerUnitX * step)) * (1 - 0x1p-20)
+        shareY = Float(1 / (frame.stepsPerUnitY * step)) * (1 - 0x1p-20)
+        perSquare = 1 / (step * step) * (1 + 0x1p-20)
     }
 
-    func squaredGaps(to node: BoxNode) -> SIMD16<Double> {
-        let gapX = StepMeasure.gaps(node.west, node.east, x, slackX) * unitsPerStepX
-        let gapY = StepMeasure.gaps(node.south, node.north, y, slackY) * unitsPerStepY
+    /// A limit for these squares.
+    @inline(__always)
+    func limit(_ squaredDistance: Double) -> Float { Float(squaredDistance * perSquare) }
+
+    @inline(__always)
+    func squaredGaps(to node: BoxNode) -> SIMD16<Float> {
+        let gapX = StepMeasure.gaps(node.west, node.east, x, slackX) * shareX
+        let gapY = StepMeasure.gaps(node.south, node.north, y, slackY) * shareY
         return gapX * gapX + gapY * gapY
     }
 
     @inline(__always)
     private static func gaps(
-        _ low: SIMD16<Int32>, _ high: SIMD16<Int32>, _ place: Double, _ slack: Double
-    ) -> SIMD16<Double> {
-        var gaps = SIMD16<Double>(repeating: 0)
-        for index in 0..<BoxNode.width {
-            let gap = max(Double(low[index]) - place, place - Double(high[index])) - slack
-            gaps[index] = max(gap, 0)
-        }
-        return gaps
+        _ low: SIMD16<Int32>, _ high: SIMD16<Int32>, _ place: Float, _ slack: Float
+    ) -> SIMD16<Float> {
+        let before = SIMD16<Float>(low) - (place + slack)
+        let behind = (place - slack) - SIMD16<Float>(high)
+        return before.replacing(with: behind, where: behind .> before).replacing(
+            with: 0, where: before .<= 0 .& behind .<= 0)
     }
 }

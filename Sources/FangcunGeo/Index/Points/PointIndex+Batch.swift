@@ -52,26 +52,25 @@ extension PointIndex {
         _ ids: UnsafeMutableBufferPointer<Int32>, _ distances: UnsafeMutableBufferPointer<Double>
     ) {
         guard let ids = ids.baseAddress, let distances = distances.baseAddress, width > 0 else { return }
-        let order = unsafe TileOrder(places, parts.frame.bounds)
-        let (near, far) = (5, 12)
-        let count = unsafe places.count
-        for turn in 0..<count {
-            if turn &+ far < count { unsafe prefetchStarts(places[order[turn &+ far]]) }
-            if turn &+ near < count { unsafe prefetchPoints(places[order[turn &+ near]]) }
-            let number = order[turn]
-            let place = unsafe places[number]
-            let row = number &* width
-            var found = 0
-            if distance >= 0, PointIndex.isPlace(place), let search = unsafe PointSearch(self, at: place, filter) {
-                var sink = unsafe NearestSink(
-                    ids: ids + row, distances: distances + row, capacity: width, within: distance)
-                unsafe search.run(&sink)
-                unsafe sink.finish()
-                found = unsafe sink.count
-            }
-            for empty in row &+ found..<row &+ width {
-                unsafe ids[empty] = -1
-                unsafe distances[empty] = .infinity
+        unsafe TileOrder.visit(places.count, in: parts.frame.bounds, { unsafe places[$0] }, by: { $0 }) { entries in
+            let (near, far) = (5, 12)
+            for turn in 0..<entries.count {
+                if turn &+ far < entries.count { unsafe prefetchStarts(entries[turn &+ far].question) }
+                if turn &+ near < entries.count { unsafe prefetchPoints(entries[turn &+ near].question) }
+                let place = unsafe entries[turn].question
+                let row = unsafe entries[turn].number &* width
+                var found = 0
+                if distance >= 0, PointIndex.isPlace(place), let search = unsafe PointSearch(self, at: place, filter) {
+                    var sink = unsafe NearestSink(
+                        ids: ids + row, distances: distances + row, capacity: width, within: distance)
+                    unsafe search.run(&sink)
+                    unsafe sink.finish()
+                    found = unsafe sink.count
+                }
+                for empty in row &+ found..<row &+ width {
+                    unsafe ids[empty] = -1
+                    unsafe distances[empty] = .infinity
+                }
             }
         }
     }

@@ -33,13 +33,16 @@ extension PointIndex {
     ) -> Int {
         precondition(starts.count >= windows.count && counts.count >= windows.count)
         var sink = unsafe CopyingSink(from: parts.ids, to: ids)
-        let order = unsafe TileOrder(windows, parts.frame.bounds)
-        for turn in 0..<windows.count {
-            let number = order[turn]
-            let start = unsafe sink.count
-            unsafe visit(windows[number], &sink)
-            unsafe starts[number] = start
-            unsafe counts[number] = unsafe sink.count &- start
+        unsafe TileOrder.visit(
+            windows.count, in: parts.frame.bounds, { unsafe windows[$0] }, by: { Point(x: $0.minX, y: $0.minY) }
+        ) { entries in
+            for turn in 0..<entries.count {
+                let number = unsafe entries[turn].number
+                let start = unsafe sink.count
+                unsafe visit(entries[turn].question, &sink)
+                unsafe starts[number] = start
+                unsafe counts[number] = unsafe sink.count &- start
+            }
         }
         return unsafe sink.count
     }

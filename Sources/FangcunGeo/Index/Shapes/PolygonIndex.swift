@@ -34,7 +34,7 @@ public struct PolygonIndex: Sendable {
     public init(_ areas: [[Polygon]]) throws(GeoError) { parts = try PolygonIndexParts(areas) }
 
     /// How many areas there are, those without points too.
-    public var count: Int { parts.ringStarts.count - 1 }
+    public var count: Int { parts.areaCount }
 
     /// The ids of the areas that hold a point, in ascending order.
     ///
@@ -70,10 +70,11 @@ public struct PolygonIndex: Sendable {
     }
 
     private func firsts(_ places: PlaceRow, _ answers: UnsafeMutableBufferPointer<Int32>) {
-        let order = unsafe TileOrder(places, parts.tree.frame.bounds)
-        for turn in 0..<(unsafe places.count) {
-            let number = order[turn]
-            unsafe answers[number] = first(places[number])
+        unsafe TileOrder.visit(places.count, in: parts.tree.frame.bounds, { unsafe places[$0] }, by: { $0 }) {
+            entries in
+            for turn in 0..<entries.count {
+                unsafe answers[entries[turn].number] = first(entries[turn].question)
+            }
         }
     }
 
@@ -91,7 +92,7 @@ public struct PolygonIndex: Sendable {
     public func ids(in window: BoundingBox) -> [Int] {
         var sink = CollectingSink(from: parts.tree.ids)
         parts.tree.visit(window, &sink, thingsFillBoxes: false) { position in
-            unsafe parts.meets(window, area: Int(parts.tree.ids[unchecked: position]))
+            parts.meets(window, areaAt: position)
         }
         return sink.ids.sorted()
     }

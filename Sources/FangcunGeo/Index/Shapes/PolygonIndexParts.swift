@@ -2,17 +2,21 @@ internal import FangcunModel
 
 /// All that a ``PolygonIndex`` is: rows of plain values, in memory of their own or lent by a file.
 struct PolygonIndexParts: Sendable {
+    let areaCount: Int
     /// The boxes of the areas that have points.
     let tree: BoxTree
-    /// The rings of area `a` run from `ringStarts[a]` up to `ringStarts[a + 1]`.
+    /// The rings of the area at position `p` of the tree run from `ringStarts[p]` up to `ringStarts[p + 1]`: areas that lie near
+    /// each other are near each other in memory too.
     let ringStarts: FlatArray<UInt32>
     /// The points of ring `r` lie from `pointStarts[r]` up to `pointStarts[r + 1]`; the last one is followed by the first.
     let pointStarts: FlatArray<UInt32>
     let points: FlatArray<Point>
 
     init(
-        tree: BoxTree, ringStarts: FlatArray<UInt32>, pointStarts: FlatArray<UInt32>, points: FlatArray<Point>
+        areaCount: Int, tree: BoxTree, ringStarts: FlatArray<UInt32>, pointStarts: FlatArray<UInt32>,
+        points: FlatArray<Point>
     ) {
+        self.areaCount = areaCount
         self.tree = tree
         self.ringStarts = ringStarts
         self.pointStarts = pointStarts
@@ -20,39 +24,56 @@ struct PolygonIndexParts: Sendable {
     }
 
     init(_ areas: [[Polygon]]) throws(GeoError) {
+        guard areas.count <= BoxTree.maximumBoxes else {
+            throw GeoError(.limitExceeded, "\(areas.count) areas, more than \(BoxTree.maximumBoxes)")
+        }
+        let (ids, boxes) = try PolygonIndexParts.boxes(of: areas)
+        areaCount = areas.count
+        tree = BoxTreeBuilder.build(ids) { boxes[$0] }
         var points: [Point] = []
         var (ringStarts, pointStarts): ([UInt32], [UInt32]) = ([0], [0])
-        var (boxes, ids): ([BoundingBox], [Int32]) = ([], [])
-        for (index, area) in areas.enumerated() {
-            var bounds: BoundingBox?
-            for ring in area.lazy.flatMap(\.rings) {
-                guard let box = BoundingBox(around: ring), let last = ring.last else { continue }
-                guard ring.allSatisfy(PointIndex.isPlace) else {
-                    throw GeoError(
-                        .invalidGeometry, at: .feature(index, identifier: nil),
-                        "a coordinate is not finite or not below 1e150 in size")
+        for position in 0..<tree.count {
+            for polygon in areas[unsafe Int(tree.ids[unchecked: position])] {
+                for ring in CollectionOfOne(polygon.outer) + polygon.holes where !ring.isEmpty {
+                    points.append(contentsOf: ring.count > 1 && ring.last == ring[0] ? ring.dropLast() : ring[...])
+                    pointStarts.append(UInt32(truncatingIfNeeded: points.count))
                 }
-                guard points.count + ring.count <= PolygonIndex.maximumPoints else {
-                    throw GeoError(.limitExceeded, "more than \(PolygonIndex.maximumPoints) points")
-                }
-                points.append(contentsOf: ring.count > 1 && last == ring[0] ? ring.dropLast() : ring[...])
-                pointStarts.append(UInt32(truncatingIfNeeded: points.count))
-                bounds?.extend(to: box)
-                bounds = bounds ?? box
             }
             ringStarts.append(UInt32(truncatingIfNeeded: pointStarts.count - 1))
+        }
+        self.ringStarts = FlatArray(ringStarts)
+        self.pointStarts = FlatArray(pointStarts)
+        self.points = FlatArray(points)
+    }
+
+    /// The areas that have points, and the boxes around them.
+    private static func boxes(of areas: [[Polygon]]) throws(GeoError) -> (ids: [Int32], boxes: [BoundingBox]) {
+        var (boxes, ids): ([BoundingBox], [Int32]) = ([], [])
+        var total = 0
+        for (index, area) in areas.enumerated() {
+            var bounds: BoundingBox?
+            for polygon in area {
+                for ring in CollectionOfOne(polygon.outer) + polygon.holes {
+                    guard let box = BoundingBox(around: ring) else { continue }
+                    guard ring.allSatisfy(PointIndex.isPlace) else {
+                        throw GeoError(
+                            .invalidGeometry, at: .feature(index, identifier: nil),
+                            "a coordinate is not finite or not below 1e150 in size")
+                    }
+                    total += ring.count
+                    bounds?.extend(to: box)
+                    bounds = bounds ?? box
+                }
+            }
+            guard total <= PolygonIndex.maximumPoints else {
+                throw GeoError(.limitExceeded, "more than \(PolygonIndex.maximumPoints) points")
+            }
             if let bounds {
                 boxes.append(bounds)
                 ids.append(Int32(truncatingIfNeeded: index))
             }
         }
-        guard ringStarts.count <= BoxTree.maximumBoxes else {
-            throw GeoError(.limitExceeded, "\(areas.count) areas, more than \(BoxTree.maximumBoxes)")
-        }
-        tree = BoxTreeBuilder.build(ids) { boxes[$0] }
-        self.ringStarts = FlatArray(ringStarts)
-        self.pointStarts = FlatArray(pointStarts)
-        self.points = FlatArray(points)
+        return (ids, boxes)
     }
 
     /// Says that rows from elsewhere cannot lead a search out of them, whatever they answer.
@@ -60,10 +81,12 @@ struct PolygonIndexParts: Sendable {
     /// - Throws: ``GeoError`` with code `malformedInput`.
     /// - Complexity: linear.
     func check() throws(GeoError) {
-        guard ringStarts.isAscending(upTo: pointStarts.count - 1), pointStarts.isAscending(upTo: points.count) else {
+        guard areaCount >= 0, areaCount <= BoxTree.maximumBoxes, ringStarts.count == tree.count + 1,
+            ringStarts.isAscending(upTo: pointStarts.count - 1), pointStarts.isAscending(upTo: points.count)
+        else {
             throw GeoError(.malformedInput, "the rings of a polygon index are not in order")
         }
-        try tree.check(things: ringStarts.count - 1)
+        try tree.check(things: areaCount)
     }
 
     /// Calls a function with the ids of the areas that hold a point.
@@ -72,15 +95,14 @@ struct PolygonIndexParts: Sendable {
         let box = BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
         guard let steps = tree.frame.window(box), point.isFinite else { return }
         tree.visitCandidates(steps) { position in
-            let id = unsafe tree.ids[unchecked: position]
-            if holds(point, area: Int(id)) { visit(id) }
+            if holds(point, areaAt: position) { visit(unsafe tree.ids[unchecked: position]) }
         }
     }
 
-    /// Whether an area holds a point, by the rule of ``PolygonIndex``.
-    func holds(_ point: Point, area: Int) -> Bool {
+    /// Whether the area at a position of the tree holds a point, by the rule of ``PolygonIndex``.
+    func holds(_ point: Point, areaAt position: Int) -> Bool {
         var isInside = false
-        visitEdges(of: area) { previous, next in
+        visitEdges(ofAreaAt: position) { previous, next in
             // Only an edge that begins at or below the height of the point and ends above it, or the other way round.
             guard (previous.y <= point.y) != (next.y <= point.y) else { return true }
             let isRising = previous.y < next.y
@@ -92,10 +114,10 @@ struct PolygonIndexParts: Sendable {
         return isInside
     }
 
-    /// Whether an area meets a window.
-    func meets(_ window: BoundingBox, area: Int) -> Bool {
+    /// Whether the area at a position of the tree meets a window.
+    func meets(_ window: BoundingBox, areaAt position: Int) -> Bool {
         var (hasEdge, bounds): (Bool, BoundingBox?) = (false, nil)
-        visitEdges(of: area) { previous, next in
+        visitEdges(ofAreaAt: position) { previous, next in
             hasEdge = window.meets(previous, next)
             bounds?.extend(to: next)
             bounds = bounds ?? BoundingBox(minX: next.x, minY: next.y, maxX: next.x, maxY: next.y)
@@ -103,12 +125,12 @@ struct PolygonIndexParts: Sendable {
         }
         // A window without any edge lies all inside or all outside.
         guard !hasEdge, let common = bounds?.common(with: window) else { return hasEdge }
-        return holds(Point(x: common.minX, y: common.minY), area: area)
+        return holds(Point(x: common.minX, y: common.minY), areaAt: position)
     }
 
-    /// Calls a function with the edges of an area until it answers no.
+    /// Calls a function with the edges of the area at a position until it answers no.
     @inline(__always)
-    private func visitEdges(of area: Int, _ visit: (Point, Point) -> Bool) {
+    private func visitEdges(ofAreaAt area: Int, _ visit: (Point, Point) -> Bool) {
         let (starts, points) = unsafe (pointStarts.reader, points.reader)
         for ring in unsafe Int(ringStarts[unchecked: area])..<Int(ringStarts[unchecked: area &+ 1]) {
             let (start, end) = unsafe (Int(starts[unchecked: ring]), Int(starts[unchecked: ring &+ 1]))
