@@ -33,6 +33,6 @@ final class GeocoderBenchmarks: XCTestCase {
             operations: points.count, { found = points.count { geocoder.nearestAddress(to: $0) != nil } }
         ).ours
         XCTAssertGreaterThan(found, points.count / 2)
-        try BenchmarkReport.add(.init(name: "reverse", timing: reverse))
+        try BenchmarkReport.add(.init(name: "reverse.address", timing: reverse))
     }
 }

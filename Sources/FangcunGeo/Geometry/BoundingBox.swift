@@ -1,5 +1,5 @@
 /// A rectangle with sides along the axes; both ends belong to it.
-public struct BoundingBox: Sendable, Hashable {
+public struct BoundingBox: Sendable, Hashable, BitwiseCopyable {
     /// The western, or smallest, x.
     public var minX: Double
     /// The southern, or smallest, y.

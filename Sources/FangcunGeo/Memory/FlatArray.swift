@@ -16,6 +16,14 @@
         self = builder.finish()
     }
 
+    /// A row of so many values in memory of its own, all of which a function fills.
+    init(count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
+        let memory = AlignedMemory(byteCount: count * MemoryLayout<Element>.stride)
+        let start = unsafe memory.start(as: Element.self)
+        unsafe fill(UnsafeMutableBufferPointer(start: start, count: count))
+        unsafe self.init(start, count: count, of: memory)
+    }
+
     /// A row of values of which the owner keeps the memory, all of them written.
     @unsafe init(_ elements: UnsafePointer<Element>, count: Int, of owner: AnyObject) {
         unsafe self.elements = UnsafeBufferPointer(start: elements, count: count)
@@ -63,6 +71,9 @@
         /// A value, without a check of the index.
         @inline(__always)
         subscript(unchecked index: Int) -> Element { unsafe elements[index] }
+
+        /// Where the values start; of no use without any.
+        var start: UnsafePointer<Element>? { unsafe elements }
 
         /// Where a value lies.
         @inline(__always)
