@@ -16,19 +16,18 @@
         self = builder.finish()
     }
 
-    /// A row of values of which the owner keeps the memory, all of them written.
-    @unsafe init(_ elements: UnsafePointer<Element>, count: Int, of owner: AnyObject) {
-        unsafe self.elements = UnsafeBufferPointer(start: elements, count: count)
-        self.owner = owner
-    }
-
     /// A row of so many values in memory of its own, all of which a function fills.
     init(count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
         let memory = AlignedMemory(byteCount: count * MemoryLayout<Element>.stride)
         let start = unsafe memory.start(as: Element.self)
         unsafe fill(UnsafeMutableBufferPointer(start: start, count: count))
-        unsafe elements = UnsafeBufferPointer(start: start, count: count)
-        owner = memory
+        unsafe self.init(start, count: count, of: memory)
+    }
+
+    /// A row of values of which the owner keeps the memory, all of them written.
+    @unsafe init(_ elements: UnsafePointer<Element>, count: Int, of owner: AnyObject) {
+        unsafe self.elements = UnsafeBufferPointer(start: elements, count: count)
+        self.owner = owner
     }
 
     /// A row of the values that lie in these bytes, whatever they say: the caller has judged them.
@@ -73,7 +72,7 @@
         @inline(__always)
         subscript(unchecked index: Int) -> Element { unsafe elements[index] }
 
-        /// Where the values start; `nil` for none.
+        /// Where the values start; of no use without any.
         var start: UnsafePointer<Element>? { unsafe elements }
 
         /// Where a value lies.
