@@ -18,8 +18,8 @@ public struct Atlas: Sendable {
         /// short in place while it is in use: the operating system would end the process (SIGBUS) at a page that is gone. Files
         /// that are replaced by renaming, as ``AtlasBuilder/write(to:)`` does, are safe.
         case mapped
-        /// Read into memory of the process, on large pages where the system has them: opening costs a read of the file, nothing
-        /// that happens to it later matters, and lookups all over a city are somewhat faster.
+        /// Read into memory of the process, on large pages where the system has them: opening costs a read of the file, and
+        /// nothing that happens to it later matters.
         case inMemory
     }
 
