@@ -37,6 +37,11 @@ final class AtlasBenchmarks: XCTestCase {
                 name: "atlas.open", timing: answer.ours, peer: answer.peer.map { ("rebuild-geojson", $0) }, goal: 25,
                 memoryBytes: size))
 
+        let trusted = try timeInTurn(
+            operations: 1,
+            { _ = try XCTUnwrap(try Atlas(path: path, checks: .skipped).grids()).code(at: point()) }
+        ).ours
+        try BenchmarkReport.add(.init(name: "atlas.open.unchecked", timing: trusted))
         let map = try timeInTurn(operations: 100, { for _ in 0..<100 { _ = try Atlas(path: path) } }).ours
         try BenchmarkReport.add(.init(name: "atlas.map", timing: map))
         let read = try timeInTurn(operations: 1, { _ = try Atlas(path: path, access: .inMemory).grids() }).ours
@@ -44,7 +49,10 @@ final class AtlasBenchmarks: XCTestCase {
         let verify = try timeInTurn(operations: 1, { try Atlas(path: path).verify() }).ours
         try BenchmarkReport.add(.init(name: "atlas.verify", timing: verify))
         try measureLocate(path, city)
-        print("atlas.open with an empty cache of the system: \(try coldMilliseconds(path, point())) ms of wall time")
+        for checks in [Atlas.Checks.whenUsed, .skipped] {
+            let times = try coldMilliseconds(path, checks, point())
+            print("atlas.open with an empty cache of the system, checks \(checks): \(times) ms of wall time")
+        }
     }
 
     /// Points in random order by a mapped file, beside a file read into memory and a locator that was never in a file.
@@ -73,16 +81,16 @@ final class AtlasBenchmarks: XCTestCase {
     }
 
     /// The wall time to the first answer after the system was asked to forget the file.
-    private func coldMilliseconds(_ path: String, _ point: Point) throws -> [Double] {
+    private func coldMilliseconds(_ path: String, _ checks: Atlas.Checks, _ point: Point) throws -> [Double] {
         try (0..<Pass.runs).map { _ in
             let file = open(path, O_RDONLY)
             defer { close(file) }
             XCTAssertEqual(fsync(file), 0)
             XCTAssertEqual(posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED), 0)
             let start = ContinuousClock.now
-            _ = try XCTUnwrap(try Atlas(path: path).grids()).code(at: point)
+            _ = try XCTUnwrap(try Atlas(path: path, checks: checks).grids()).code(at: point)
             let time = (ContinuousClock.now - start).components
-            return (Double(time.seconds) * 1e3 + Double(time.attoseconds) / 1e15).rounded()
+            return (Double(time.seconds) * 1e4 + Double(time.attoseconds) / 1e14).rounded() / 10
         }
     }
 }

@@ -31,6 +31,30 @@ final class AtlasDamageTests: XCTestCase {
         }
     }
 
+    /// `AtlasParts` has the checksum a second time, from the page of the format; that both agree is tested above.
+    func testChecksumNoticesEveryBitWordAndLength() {
+        var generator = SeededGenerator(seed: 2)
+        for count in 0..<70 {
+            let bytes = (0..<count).map { _ in UInt8.random(in: 0...3, using: &generator) == 0 ? UInt8(0) : 0x5A }
+            let sum = AtlasParts.checksum(bytes)
+            for bit in 0..<8 * count {
+                var broken = bytes
+                broken[bit / 8] ^= 1 << UInt8(bit % 8)
+                XCTAssertNotEqual(AtlasParts.checksum(broken), sum)
+            }
+            for word in 0..<count / 8 {
+                var broken = bytes
+                for byte in 8 * word..<8 * word + 8 { broken[byte] = .random(in: 6...0x50, using: &generator) }
+                XCTAssertNotEqual(AtlasParts.checksum(broken), sum)
+            }
+            XCTAssertNotEqual(AtlasParts.checksum(bytes + [0]), sum)
+        }
+        // Flips of the top bits of two words of one lane do not cancel out.
+        var twice = [UInt8](repeating: 0, count: 64)
+        (twice[7], twice[39]) = (0x80, 0x80)
+        XCTAssertNotEqual(AtlasParts.checksum(twice), AtlasParts.checksum([UInt8](repeating: 0, count: 64)))
+    }
+
     func testEveryTruncationIsNoticed() throws {
         let file = try Self.file.get()
         for count in Array(stride(from: 0, to: file.count, by: 509)) + [1, 8, 4_095, 4_096, 4_097, file.count - 1] {
@@ -56,7 +80,7 @@ final class AtlasDamageTests: XCTestCase {
         let parts = AtlasParts(try Self.file.get())
         for number in parts.sections.indices {
             let size = parts.sections[number].content.count
-            for byte in stride(from: 0, to: size, by: max(1, size / 50)) {
+            for byte in stride(from: 0, to: size, by: max(1, size / 12)) {
                 for mask: UInt8 in [1 << (byte % 8), 0xFF] {
                     var broken = parts
                     broken.sections[number].content[byte] ^= mask

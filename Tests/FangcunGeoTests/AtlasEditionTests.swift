@@ -83,6 +83,31 @@ final class AtlasEditionTests: XCTestCase {
         assertGeoError(.unreadableFile, mentions: "No such file") { _ = try handle.reload() }
     }
 
+    func testSkippedChecksAnswerTheSameAndVerifyTestsAllTheSame() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.url.path + "/city.atlas"
+        let small = try SmallAtlas()
+        try small.builder().write(to: path)
+        let atlas = try Atlas(path: path, checks: .skipped)
+        let points = small.city.grids.vertices
+        XCTAssertEqual(try atlas.grids()?.locator.locate(points), try GridLocator(small.city.grids).locate(points))
+        XCTAssertEqual(try atlas.grids()?.set().grids, small.city.grids.grids)
+        XCTAssertEqual(
+            points.map { try? atlas.points("components")?.index.nearest(to: $0) },
+            points.map { try? Atlas(path: path).points("components")?.index.nearest(to: $0) })
+        try atlas.verify()
+
+        // A flip in what no lookup follows: it is not noticed until all is verified.
+        var bytes = try InputFile.read(path, maximumBytes: 1 << 24)
+        let section = try XCTUnwrap(atlas.sections.first { $0.part == "shape-points" && $0.layer == "components" })
+        bytes[section.offset] ^= 1
+        try OutputFile.write(bytes, to: path)
+        let damaged = try Atlas(path: path, checks: .skipped)
+        XCTAssertNotNil(try damaged.points("components"))
+        assertGeoError(.malformedInput, mentions: "components/shape-points") { try damaged.verify() }
+        XCTAssertThrowsError(try Atlas(path: path).points("components"))
+    }
+
     func testFileThatCannotBeReadSaysWhy() throws {
         let folder = try TemporaryFolder()
         for access in [Atlas.Access.mapped, .inMemory] {

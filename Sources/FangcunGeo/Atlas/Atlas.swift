@@ -18,9 +18,21 @@ public struct Atlas: Sendable {
         /// short in place while it is in use: the operating system would end the process (SIGBUS) at a page that is gone. Files
         /// that are replaced by renaming, as ``AtlasBuilder/write(to:)`` does, are safe.
         case mapped
-        /// Read into memory of the process, on large pages where the system has them: opening costs a read of the file, nothing
-        /// that happens to it later matters, and lookups all over a city are somewhat faster.
+        /// Read into memory of the process, on large pages where the system has them: opening costs a read of the file, and
+        /// nothing that happens to it later matters.
         case inMemory
+    }
+
+    /// What is tested of a file.
+    public enum Checks: Sendable, Hashable {
+        /// A layer is tested when it is first asked for, a column when it is: whatever the file holds, nothing worse than an error
+        /// or a wrong answer comes of it.
+        case whenUsed
+        /// Only header and section table. The first answer then costs some pages of the file rather than all of a layer.
+        ///
+        /// **A damaged file may then end the process**, or give away its memory. Only for a file that was verified where it
+        /// lies (``verify()``) after it was written, in a place where nobody else writes.
+        case skipped
     }
 
     /// Opens an atlas.
@@ -28,14 +40,14 @@ public struct Atlas: Sendable {
     /// - Throws: ``GeoError``: `unreadableFile` with the reason of the operating system; `malformedInput`, with the place, for what
     ///   is no atlas, cut short or damaged in header or section table; `unsupportedVersion` for a later format.
     /// - Complexity: constant, and two pages are read, if it is mapped; linear in the file if in memory.
-    public init(path: String, access: Access = .mapped) throws(GeoError) {
+    public init(path: String, access: Access = .mapped, checks: Checks = .whenUsed) throws(GeoError) {
         let memory =
             switch access {
             case .mapped: try FileBytes(mapping: path)
             case .inMemory: try FileBytes(reading: path)
             }
         do {
-            file = try AtlasFile(memory)
+            file = try AtlasFile(memory, isTrusted: checks == .skipped)
         } catch {
             throw GeoError(error.code, at: error.place, "\(path): \(error.reason)")
         }
@@ -43,8 +55,12 @@ public struct Atlas: Sendable {
 
     /// Reads an atlas from bytes, which are copied.
     ///
-    /// - Throws: as ``init(path:access:)``.
-    public init(bytes: [UInt8]) throws(GeoError) { file = try AtlasFile(FileBytes(copying: bytes)) }
+    /// - Throws: as ``init(path:access:checks:)``.
+    public init(bytes: [UInt8]) throws(GeoError) {
+        file = try AtlasFile(FileBytes(copying: bytes), isTrusted: false)
+    }
+
+    private init(_ file: AtlasFile) { self.file = file }
 
     /// What the atlas says of itself.
     public var edition: AtlasEdition { file.header.edition }
@@ -123,11 +139,13 @@ public struct Atlas: Sendable {
         sections.contains { $0.layer == layer && $0.part == part }
     }
 
-    /// Tests every byte that the atlas holds: all checksums, and the structure of all layers that are known here.
+    /// Tests every byte that the atlas holds: all checksums, and the structure of all layers that are known here; also of an
+    /// atlas that is opened without checks.
     ///
     /// - Throws: ``GeoError``, naming the first section that is at fault, and the place.
     /// - Complexity: linear in the file.
     public func verify() throws(GeoError) {
+        guard !file.isTrusted else { return try Atlas(try file.untrusted()).verify() }
         for section in sections { _ = try file.content(of: section) }
         _ = try grids()?.polygons()
         for layer in layers {

@@ -5,6 +5,7 @@
 public final class AtlasHandle: Sendable {
     private let path: String
     private let access: Atlas.Access
+    private let checks: Atlas.Checks
     private let state: Locked<State>
 
     private struct State {
@@ -14,13 +15,16 @@ public final class AtlasHandle: Sendable {
 
     /// Opens the atlas at a path.
     ///
-    /// - Throws: as ``Atlas/init(path:access:)``.
-    public init(path: String, access: Atlas.Access = .mapped) throws(GeoError) {
+    /// - Throws: as ``Atlas/init(path:access:checks:)``.
+    public init(
+        path: String, access: Atlas.Access = .mapped, checks: Atlas.Checks = .whenUsed
+    ) throws(GeoError) {
         self.path = path
         self.access = access
+        self.checks = checks
         // The mark first: a file that takes the name in between is then read once more, and not missed.
         let mark = try FileMark(path)
-        state = Locked(State(atlas: try Atlas(path: path, access: access), mark: mark))
+        state = Locked(State(atlas: try Atlas(path: path, access: access, checks: checks), mark: mark))
     }
 
     /// The edition in use.
@@ -29,11 +33,11 @@ public final class AtlasHandle: Sendable {
     /// Opens the file again if another has taken its name, or it was written to.
     ///
     /// - Returns: whether there is a new edition.
-    /// - Throws: as ``Atlas/init(path:access:)``; the edition in use stays.
+    /// - Throws: as ``Atlas/init(path:access:checks:)``; the edition in use stays.
     public func reload() throws(GeoError) -> Bool {
         let mark = try FileMark(path)
         guard mark != state.withLock({ $0.mark }) else { return false }
-        let atlas = try Atlas(path: path, access: access)
+        let atlas = try Atlas(path: path, access: access, checks: checks)
         state.withLock { $0 = State(atlas: atlas, mark: mark) }
         return true
     }

@@ -23,6 +23,7 @@ extension FuzzTarget {
         let grids = try? atlas.grids()
         promise(!isSound || grids != nil || !atlas.layers.contains("grids"), "a sound atlas does not give its grids")
         if let grids = grids ?? nil { use(grids) }
+        edit(atlas)
         for name in atlas.layers {
             guard let table = (try? atlas.table(name)) ?? nil else { continue }
             for column in table.columns {
@@ -53,7 +54,40 @@ extension FuzzTarget {
             promise(
                 points.index.neighbors(of: place, within: 100).count <= points.count, "more are found than there are")
         }
+        let many = points.index.nearest(to: places, count: 3, within: 200)
+        for place in places.indices {
+            promise(
+                many.neighbors(ofPlace: place).allSatisfy { points.position(of: $0.id) != nil },
+                "a record is found for many that is not there")
+        }
         for window in windows { _ = points.index.ids(in: window) }
+    }
+
+    /// Edits of the first records of each layer.
+    private static func edit(_ atlas: Atlas) {
+        var edits = AtlasEdits()
+        if let code = (try? atlas.grids())??.codes[0] { edits.grids.retired = [code] }
+        for name in atlas.layers {
+            guard let points = (try? atlas.points(name)) ?? nil, points.count > 1 else { continue }
+            edits.points[name] = AtlasEdits.Points(
+                removed: [0], moved: [1: places[0]], added: [.init(position: places[1])])
+        }
+        guard let overlay = try? AtlasOverlay(atlas, edits) else { return }
+        if let grids = overlay.grids {
+            // A locator that does not fit its polygons may name a retired grid: it has no code then.
+            for answer in grids.locate(places) {
+                promise(answer >= -1 && Int(answer) < grids.count, "a grid that is none holds a point")
+                _ = grids.code(of: Int(answer))
+            }
+        }
+        for name in edits.points.keys {
+            guard let points = (try? overlay.points(name)) ?? nil else { continue }
+            for place in places {
+                for found in points.nearest(to: place, count: 4) + points.neighbors(of: place, within: 50) {
+                    promise(points.position(of: found.id) != nil, "a removed record is found")
+                }
+            }
+        }
     }
 
     private static func use(_ areas: AtlasAreas) {

@@ -16,6 +16,7 @@ struct AtlasPolygons: Sendable {
         polygons = try layer.rows("shape-polygons", .uint32)
         rings = try layer.rows("shape-rings", .uint32)
         points = try layer.rows("shape-points", .float64x2)
+        guard !layer.isTrusted else { return }
         try AtlasPolygons.check(features, "shape-features", of: polygons.count - 1, layer)
         try AtlasPolygons.check(polygons, "shape-polygons", of: rings.count - 1, layer)
         try AtlasPolygons.check(rings, "shape-rings", of: points.count, layer)

@@ -11,6 +11,7 @@ extension CellDirectory {
             blocks: try layer.rows("locator-blocks", .uint32),
             edges: try layer.rows("locator-edges", .structure),
             lists: try layer.rows("locator-lists", .uint32))
+        guard !layer.isTrusted else { return }
         try CellDirectoryCheck(self, layer, gridCount: gridCount).run()
     }
 
