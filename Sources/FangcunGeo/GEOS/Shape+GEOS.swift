@@ -58,6 +58,11 @@ extension GEOSShape {
         return unsafe try GEOSShape(owning: made, in: context, from: "intersection")
     }
 
+    /// The shape made valid. The corresponding C function is `GEOSMakeValid_r`.
+    func mended() throws(GeoError) -> GEOSShape {
+        unsafe try GEOSShape(owning: GEOSMakeValid_r(context.handle, pointer), in: context, from: "makeValid")
+    }
+
     /// The union of the shape's parts; lines are cut where they meet. The corresponding C function is `GEOSUnaryUnion_r`.
     func dissolved() throws(GeoError) -> GEOSShape {
         let made = unsafe GEOSUnaryUnion_r(context.handle, pointer)
@@ -71,17 +76,7 @@ extension GEOSShape {
     }
 
     /// The polygons among the shape's parts, as values.
-    func polygons() throws(GeoError) -> [Polygon] {
-        var polygons: [Polygon] = []
-        for index in 0..<max(0, unsafe GEOSGetNumGeometries_r(context.handle, pointer)) {
-            let part = unsafe GEOSGetGeometryN_r(context.handle, pointer, index)  // borrowed
-            guard unsafe GEOSGeomTypeId_r(context.handle, part) == GEOS_POLYGON.rawValue,
-                unsafe GEOSisEmpty_r(context.handle, part) == 0
-            else { continue }
-            unsafe polygons.append(try context.polygon(part))
-        }
-        return polygons
-    }
+    func polygons() throws(GeoError) -> [Polygon] { unsafe try context.polygons(pointer) }
 }
 
 // MARK: - Values to GEOS
@@ -175,6 +170,21 @@ extension GEOSContext {
             unsafe GEOSGeomGetY_r(handle, pointer, &point.y) == 1
         else { return nil }
         return point
+    }
+
+    /// The polygons among the parts of a borrowed shape, and among the parts of those.
+    fileprivate func polygons(_ pointer: OpaquePointer?) throws(GeoError) -> [Polygon] {
+        var polygons: [Polygon] = []
+        for index in 0..<max(0, unsafe GEOSGetNumGeometries_r(handle, pointer)) {
+            let part = unsafe GEOSGetGeometryN_r(handle, pointer, index)  // borrowed
+            let type = unsafe GEOSGeomTypeId_r(handle, part)
+            if type == GEOS_MULTIPOLYGON.rawValue {
+                unsafe polygons += try self.polygons(part)
+            } else if type == GEOS_POLYGON.rawValue, unsafe GEOSisEmpty_r(handle, part) == 0 {
+                unsafe polygons.append(try polygon(part))
+            }
+        }
+        return polygons
     }
 
     /// The rings of a borrowed polygon.

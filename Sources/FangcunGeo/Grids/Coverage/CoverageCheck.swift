@@ -62,35 +62,27 @@ public struct CoverageCheck: Sendable {
         guard let bounds = outlines.bounds else { return findings.report }
         let frame = groundFrame(grids.reference, bounds, &findings)
         checkAreas(of: outlines, frame, options.areaBandSquareMeters, &findings)
-        checkPartition(outlines, grids.reference, frame, options, &findings)
+        checkPartition(outlines, frame, options, &findings)
         return findings.report
     }
 
     /// Gaps, overlaps, near misses and parts: what the grids are to each other.
     private static func checkPartition(
-        _ outlines: CleanOutlines, _ reference: CoordinateReference, _ frame: GroundFrame, _ options: Options,
-        _ findings: inout FindingCollector
+        _ outlines: CleanOutlines, _ frame: GroundFrame, _ options: Options, _ findings: inout FindingCollector
     ) {
         let suspects = checkShapes(of: outlines, &findings).union(outlines.doubtful)
-        guard outlines.polygons.count <= GridLocator.maximumGrids, outlines.pointCount <= Int32.max else {
+        guard outlines.count <= GridLocator.maximumGrids, outlines.points.count < Int32.max else {
             return findings.addUnmeasured("too many grids or points")
         }
-        let edges = CoverageEdges(outlines.polygons, suspects: suspects)
-        checkDuplicates(edges, outlines, frame, &findings)
-        guard edges.unmatched.count <= min(options.maximumUnmatchedEdges, BucketGrid.maximumBoxes) else {
-            return findings.addUnmeasured("\(edges.unmatched.count) edges without counterpart")
+        var parts = JoinedParts(count: outlines.count)
+        let matching = EdgeMatching(outlines, suspects: suspects, &parts)
+        let copies = checkDuplicates(matching, outlines, frame, &findings)
+        let maximumLines = min(options.maximumUnmatchedEdges, BucketGrid.maximumBoxes)
+        guard let border = CoverageBorder(matching, outlines, frame, maximumLines: maximumLines) else {
+            return findings.addUnmeasured("more than \(maximumLines) edges without counterpart")
         }
-        let border = CoverageBorder(edges, frame)
-        var parts = JoinedParts(count: outlines.polygons.count)
-        for (first, second) in edges.neighbours { parts.join(first, second) }
-        NearMissSearch(edges, border, options).run(frame, &parts, &findings)
-        do {
-            let grids = outlines.polygons.map { UnitGrid(code: "", polygons: $0) }
-            let search = try GridSearch(grids)
-            FaceSearch(outlines, suspects: suspects, border, frame, options).run(search, &parts, &findings)
-        } catch {
-            findings.addUnmeasured(error.reason)
-        }
+        NearMissSearch(border, options).run(frame, &parts, &findings)
+        FaceSearch(outlines, suspects: suspects, copies: copies, border, frame, options).run(&parts, &findings)
         checkParts(&parts, outlines, frame, &findings)
     }
 

@@ -14,13 +14,15 @@ public struct CoverageFinding: Sendable, Hashable {
     public var place: Point?
     /// How large it is: square metres for areas, metres for distances, as the code's description says.
     public var size: Double?
+    /// About how wide a gap or an overlap is, in metres: a sliver is narrow, however large. `nil` for other findings.
+    public var width: Double?
     /// The sentence for people.
     public var message: Message
 
     /// A finding of its parts.
     public init(
         code: Finding.Code, severity: Severity, grids: [Int], cells: [String], place: Point?, size: Double?,
-        message: Message
+        width: Double? = nil, message: Message
     ) {
         self.code = code
         self.severity = severity
@@ -28,6 +30,7 @@ public struct CoverageFinding: Sendable, Hashable {
         self.cells = cells
         self.place = place
         self.size = size
+        self.width = width
         self.message = message
     }
 }

@@ -10,13 +10,13 @@ struct FindingCollector {
     /// Adds a finding about these grids, in any order.
     mutating func add(
         _ code: Finding.Code, _ severity: Severity, grids: [Int], at place: Point? = nil, size: Double? = nil,
-        _ message: Message
+        width: Double? = nil, _ message: Message
     ) {
         let grids = grids.sorted()
         findings.append(
             CoverageFinding(
                 code: code, severity: severity, grids: grids, cells: grids.map { codes[$0] }, place: place, size: size,
-                message: message))
+                width: width, message: message))
     }
 
     /// Says that gaps and overlaps were not looked for.
