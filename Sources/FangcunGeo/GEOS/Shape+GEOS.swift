@@ -58,11 +58,6 @@ extension GEOSShape {
         return unsafe try GEOSShape(owning: made, in: context, from: "intersection")
     }
 
-    /// The shape made valid. The corresponding C function is `GEOSMakeValid_r`.
-    func mended() throws(GeoError) -> GEOSShape {
-        unsafe try GEOSShape(owning: GEOSMakeValid_r(context.handle, pointer), in: context, from: "makeValid")
-    }
-
     /// The union of the shape's parts; lines are cut where they meet. The corresponding C function is `GEOSUnaryUnion_r`.
     func dissolved() throws(GeoError) -> GEOSShape {
         let made = unsafe GEOSUnaryUnion_r(context.handle, pointer)

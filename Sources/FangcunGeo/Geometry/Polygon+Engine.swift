@@ -53,11 +53,6 @@ extension Polygon {
         PolygonOverlap(of: try intersection(of: first, and: second))
     }
 
-    /// Polygons made valid: what they cover by the even-odd rule.
-    static func mended(_ polygons: [Polygon]) throws(GeoError) -> [Polygon] {
-        try GEOSShape(polygons, in: GEOSContext()).mended().polygons()
-    }
-
     /// The bounded areas that lines cut out of the plane, the lines being cut where they cross.
     static func faces(between lines: [[Point]]) throws(GeoError) -> [Polygon] {
         try GEOSShape(lines: lines, in: GEOSContext()).dissolved().polygonized().polygons()

@@ -25,7 +25,7 @@ extension CoverageCheck {
                 Message(
                     zh: "编码\(grids[first].code)被\(users.count)个网格使用", en: "\(users.count) grids have the code \(grids[first].code)"))
         }
-        guard let format = format ?? CodeFormat.recognised(from: grids.map(\.code)) else {
+        guard let format else {
             guard !grids.isEmpty else { return }
             findings.add(
                 .gridsUnknownFormat, .info, grids: [],
@@ -39,40 +39,6 @@ extension CoverageCheck {
                 Message(
                     zh: "编码不符合\(format.identifier)：\(fault.message.zh)",
                     en: "the code does not fit \(format.identifier): \(fault.message.en)"))
-        }
-    }
-
-    /// Validity of each grid's polygons. Returns the grids that are not valid: it is in doubt what they cover.
-    static func checkShapes(of outlines: CleanOutlines, _ findings: inout FindingCollector) -> Set<Int> {
-        var suspects: Set<Int> = []
-        for index in shapesInDoubt(outlines) {
-            do {
-                guard let fault = try Polygon.fault(in: outlines.polygons(of: index)) else { continue }
-                findings.add(
-                    fault.isSelfCrossing ? .gridsSelfCrossing : .gridsInvalidShape, .error, grids: [index],
-                    at: fault.location ?? outlines.place(of: index),
-                    Message(
-                        zh: fault.isSelfCrossing ? "网格边界自相交" : "网格图形无效：\(fault.reason)",
-                        en: "the grid is no valid polygon: \(fault.reason)"))
-            } catch {
-                findings.add(
-                    .gridsInvalidShape, .error, grids: [index], at: outlines.place(of: index),
-                    Message(zh: "网格图形无法检查：\(error.reason)", en: "the grid cannot be judged: \(error.reason)"))
-            }
-            suspects.insert(index)
-        }
-        return suspects
-    }
-
-    /// The grids that are not plainly valid: those of several rings, and rings that are long or have contact with themselves.
-    private static func shapesInDoubt(_ outlines: CleanOutlines) -> [Int] {
-        var contacts = RingContacts()
-        return unsafe outlines.points.withUnsafeBufferPointer { points in
-            (0..<outlines.count).filter { grid in
-                let rings = outlines.rings(of: grid)
-                guard rings.count == 1, let ring = rings.first else { return !rings.isEmpty }
-                return unsafe contacts.isSimple(UnsafeBufferPointer(rebasing: points[ring.start..<ring.end])) != true
-            }
         }
     }
 

@@ -19,20 +19,22 @@ struct EdgeMatching {
     private var states: [UInt8]
     /// For the first edge of a crowded bundle, how many edges run its way more than against it; empty without such bundles.
     private var balance: [Int32] = []
+    /// Grids with an edge in common; a pair may come several times.
+    private(set) var neighbours: [(Int32, Int32)] = []
     /// The hash of each point of the outlines.
     private(set) var hashes: [UInt64]
     /// What made them.
     let hash = PointHash()
 
-    /// Matches the edges; those of suspects, whose inside is in doubt, never. Grids with an edge in common are joined.
+    /// Matches the edges; those of suspects, whose inside is in doubt, never.
     ///
     /// - Complexity: linear in the number of points.
-    init(_ outlines: CleanOutlines, suspects: Set<Int>, _ parts: inout JoinedParts) {
+    init(_ outlines: CleanOutlines, suspects: Set<Int>) {
         let count = outlines.points.count
         hashes = outlines.points.map { [hash] in hash($0) }
         first = [Int32](repeating: 0, count: count)
         states = [UInt8](repeating: State.single, count: count)
-        match(outlines, suspects, &parts)
+        match(outlines, suspects)
         if states.contains(where: { $0 >= State.crowded }) { findBalance(outlines) }
     }
 
@@ -51,7 +53,7 @@ struct EdgeMatching {
     /// Whether the bundle of this edge has one counterpart.
     func isMatched(_ edge: Int) -> Bool { states[Int(first[edge])] == State.matched }
 
-    private mutating func match(_ outlines: CleanOutlines, _ suspects: Set<Int>, _ parts: inout JoinedParts) {
+    private mutating func match(_ outlines: CleanOutlines, _ suspects: Set<Int>) {
         let hash = hash
         let points = outlines.points
         let hashes = hashes
@@ -81,7 +83,7 @@ struct EdgeMatching {
                     states[head] = State.crowded
                 }
                 if joined != (owner, ring.grid) {
-                    parts.join(owner, ring.grid)
+                    neighbours.append((Int32(truncatingIfNeeded: owner), Int32(truncatingIfNeeded: ring.grid)))
                     joined = (owner, ring.grid)
                 }
             }

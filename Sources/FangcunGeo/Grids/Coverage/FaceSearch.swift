@@ -4,17 +4,19 @@ internal import FangcunModel
 struct FaceSearch {
     private let outlines: CleanOutlines
     private let suspects: Set<Int>
+    private let tangles: Set<Int>
     private let copies: [[Int]]
     private let border: CoverageBorder
     private let frame: GroundFrame
     private let options: CoverageCheck.Options
 
     init(
-        _ outlines: CleanOutlines, suspects: Set<Int>, copies: [[Int]], _ border: CoverageBorder, _ frame: GroundFrame,
-        _ options: CoverageCheck.Options
+        _ outlines: CleanOutlines, suspects: Set<Int>, tangles: Set<Int>, copies: [[Int]], _ border: CoverageBorder,
+        _ frame: GroundFrame, _ options: CoverageCheck.Options
     ) {
         self.outlines = outlines
         self.suspects = suspects
+        self.tangles = tangles
         self.copies = copies
         self.border = border
         self.frame = frame
@@ -23,11 +25,11 @@ struct FaceSearch {
 
     /// Reports gaps and overlaps, and joins the grids that overlap.
     func run(_ parts: inout JoinedParts, _ findings: inout FindingCollector) {
-        var overlaps = OverlapSearch(outlines, suspects: suspects, copies: copies, frame, options)
+        var overlaps = OverlapSearch(outlines, suspects: suspects, tangles: tangles, copies: copies, frame, options)
         switch BorderContacts(border, maximumCrossings: options.maximumCrossings) {
         case .none where BorderLoops.isPlain(border): return
         case .tangled:
-            findings.addUnmeasured("the unmatched edges cross too often")
+            findings.addUnmeasured("the unmatched edges cross too often", overlapsToo: false)
             return overlaps.run(near: nil, &parts, &findings)
         case .none, .some: break
         }

@@ -19,11 +19,13 @@ struct FindingCollector {
                 width: width, message: message))
     }
 
-    /// Says that gaps and overlaps were not looked for.
-    mutating func addUnmeasured(_ reason: String) {
+    /// Says that gaps were not looked for, or overlaps neither.
+    mutating func addUnmeasured(_ reason: String, grids: [Int] = [], overlapsToo: Bool = true) {
         add(
-            .gridsUnmeasured, .error, grids: [],
-            Message(zh: "未能检查缝隙与重叠：\(reason)", en: "gaps and overlaps were not looked for: \(reason)"))
+            .gridsUnmeasured, .error, grids: grids,
+            Message(
+                zh: "未能检查全部缝隙\(overlapsToo ? "与重叠" : "")：\(reason)",
+                en: "not all gaps\(overlapsToo ? " and overlaps" : "") were looked for: \(reason)"))
     }
 
     /// The findings in the order of a report.

@@ -54,6 +54,9 @@ struct GroundFrame: Sendable {
     /// An area in the square of the data's unit, in square metres.
     func squareMeters(_ area: Double) -> Double { area * metersPerUnit.x * metersPerUnit.y }
 
+    /// A distance in the data's unit, in metres, in the direction in which it is longest.
+    func longestMeters(_ distance: Double) -> Double { distance * max(metersPerUnit.x, metersPerUnit.y) }
+
     /// How many metres on the ground a unit is, to the east and to the north.
     private static func scale(
         of reference: CoordinateReference, at origin: Point, reach: Double

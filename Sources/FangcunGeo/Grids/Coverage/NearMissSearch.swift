@@ -13,19 +13,28 @@ struct NearMissSearch {
         self.options = options
     }
 
+    /// The most lines looked at for each corner, on average, and for all.
+    private static let visitsPerLine = 400
+    private static let leastVisits = 10_000_000
+
     /// Reports the misses, and joins the grids concerned.
     func run(_ frame: GroundFrame, _ parts: inout JoinedParts, _ findings: inout FindingCollector) {
         var reported: Set<UInt64> = []
         var near: [Int] = []
+        var visits = 0
         for corner in border.corners.indices {
             let place = frame.meters(border.corners[corner])
             near.removeAll(keepingCapacity: true)
             border.visitLines(near: place, within: options.nearMissMeters) { line in
+                visits += 1
                 let (from, to) = (Int(border.lines[line].from), Int(border.lines[line].to))
                 guard from != corner, to != corner,
                     border.lines[line].distance(to: place) <= options.nearMissMeters
                 else { return }
                 near.append(line)
+            }
+            guard visits <= NearMissSearch.leastVisits + NearMissSearch.visitsPerLine * border.lines.count else {
+                return findings.addUnmeasured("not all near misses were looked for: the unmatched edges lie too thickly")
             }
             guard !near.isEmpty else { continue }
             near.sort()

@@ -7,6 +7,7 @@ internal import FangcunModel
 struct OverlapSearch {
     private let outlines: CleanOutlines
     private let suspects: Set<Int>
+    private let tangles: Set<Int>
     private let frame: GroundFrame
     private let options: CoverageCheck.Options
     /// Of each group of copies but the first grids.
@@ -21,11 +22,12 @@ struct OverlapSearch {
     private static let leastPairs = 1_000_000
 
     init(
-        _ outlines: CleanOutlines, suspects: Set<Int>, copies: [[Int]], _ frame: GroundFrame,
+        _ outlines: CleanOutlines, suspects: Set<Int>, tangles: Set<Int>, copies: [[Int]], _ frame: GroundFrame,
         _ options: CoverageCheck.Options
     ) {
         self.outlines = outlines
         self.suspects = suspects
+        self.tangles = tangles
         self.frame = frame
         self.options = options
         self.copies = copies.filter { $0.count > OverlapSearch.maximumCopies }
@@ -78,11 +80,20 @@ struct OverlapSearch {
         return (grids, boxes)
     }
 
-    /// What grids that are not valid cover: by the even-odd rule, as the locator has it.
+    /// What grids that are not valid cover, in metres: the faces between their edges that they hold by the even-odd rule, which
+    /// is that of the locator. Nothing, where that would take too long to tell.
     private func mendedSuspects(among grids: [Int]) -> [Int: [Polygon]] {
         var shapes: [Int: [Polygon]] = [:]
         for grid in grids where suspects.contains(grid) {
-            shapes[grid] = (try? Polygon.mended(outlines.polygons(of: grid).map(frame.meters))) ?? []
+            var lines: [[Point]] = []
+            if !tangles.contains(grid) {
+                for ring in outlines.rings(of: grid) {
+                    lines += ring.edges.map { outlines.points[$0...($0 + 1)].map(frame.meters) }
+                }
+            }
+            shapes[grid] = ((try? Polygon.faces(between: lines)) ?? []).filter { face in
+                face.interiorPoint.map { pair.contains(frame.data($0), grid) } ?? false
+            }
         }
         return shapes
     }

@@ -159,7 +159,7 @@ struct PairOverlap {
     }
 
     /// Whether the grid holds a point, by the exact even-odd rule.
-    private func contains(_ point: Point, _ grid: Int) -> Bool {
+    func contains(_ point: Point, _ grid: Int) -> Bool {
         var isInside = false
         for ring in outlines.rings(of: grid) {
             for index in ring.edges {
