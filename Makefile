@@ -49,10 +49,34 @@ referees: libraries .build-referees/ready ## runs the tests that ask programs of
 	.build-referees/bin/python3 -m pip install --quiet --disable-pip-version-check $(PYTHON_REFEREES)
 	@touch $@
 
+# Ten minutes find most of what there is to find. New inputs stay in .build-fuzz; what is worth keeping goes to Tests/Fuzz/Corpora.
+TARGET     := GeoJSON
+SECONDS    := 600
+FUZZ_WORK   = .build-fuzz/work/$(TARGET)
+
+.PHONY: fuzz
+fuzz: libraries      ## feeds a reader with broken input: TARGET=GeoJSON SECONDS=600
+	@command -v ld.lld >/dev/null || .ci/install lld
+	FANGCUN_FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz \
+	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+	@mkdir -p $(FUZZ_WORK)/corpus
+	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/fuzz $(TARGET) -max_total_time=$(SECONDS) -timeout=10 \
+	  -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=$(FUZZ_WORK)/ $(FUZZ_OPTIONS) \
+	  $(FUZZ_WORK)/corpus Tests/Fuzz/Corpora/$(TARGET)
+
+# SHORT=1 is the pass of some minutes: fewer runs, a tenth of the city.
+BENCH      := $(if $(SHORT)$(FANGCUN_BENCH_SHORT),FANGCUN_BENCH_SHORT=1 )swift test -c release --disable-swift-testing \
+  --scratch-path .build-bench -Xswiftc -enable-testing
+
 .PHONY: bench
-bench: libraries     ## measures, prints the figures, writes bench.json
-	FANGCUN_BENCH_JSON=$(CURDIR)/bench.json swift test -c release --disable-swift-testing --scratch-path .build-bench \
-	  -Xswiftc -enable-testing --filter FangcunBenchmarks
+bench: libraries     ## measures, prints the figures, writes bench.json; SHORT=1 is quick
+	FANGCUN_BENCH_JSON=$(CURDIR)/bench.json $(BENCH) --filter FangcunBenchmarks --skip FangcunBenchmarks.Outside
+
+.PHONY: bench-peers
+bench-peers: libraries ## installs outside peers, measures beside them, writes bench-peers.json; SHORT=1 is quick
+	Benchmarks/Peers/install .build-peers
+	FANGCUN_PEERS=$(CURDIR)/.build-peers FANGCUN_BENCH_JSON=$(CURDIR)/bench-peers.json \
+	  $(BENCH) --filter FangcunBenchmarks.Outside
 
 .PHONY: lib
 lib: libraries       ## builds dist/lib/libfangcun.so, its header and its pkg-config file
@@ -101,4 +125,4 @@ docs: libraries      ## builds the reference pages into dist/docs
 
 .PHONY: clean
 clean:               ## removes everything that was built
-	rm -rf .build .build-* bin dist out bench.json Examples/cli/.build
+	rm -rf .build .build-* bin dist out bench.json bench-peers.json Examples/cli/.build

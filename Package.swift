@@ -1,9 +1,11 @@
 // swift-tools-version:6.2
 import PackageDescription
 
-// FANGCUN_STRICT=1 turns warnings into errors (CI). FANGCUN_DOCS=1 adds the documentation plugin, which no consumer needs.
+// FANGCUN_STRICT=1 turns warnings into errors (CI). FANGCUN_DOCS=1 adds the documentation plugin, FANGCUN_FUZZ=1 the fuzzing
+// program: no consumer needs either.
 let isStrict = Context.environment["FANGCUN_STRICT"] == "1"
 let withDocs = Context.environment["FANGCUN_DOCS"] == "1"
+let withFuzzing = Context.environment["FANGCUN_FUZZ"] == "1"
 
 let swiftSettings: [SwiftSetting] =
     [
@@ -33,6 +35,12 @@ func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Targ
 }
 
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
+
+/// The program that `make fuzz` builds; it links libFuzzer, which comes with the compiler.
+let fuzzing: [Target] = [
+    .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    .executableTarget(name: "fuzz", dependencies: ["CFuzzer", "FuzzTargets"], path: "Tests/Fuzz/Program"),
+]
 
 let package = Package(
     name: "fangcun",
@@ -80,7 +88,7 @@ let package = Package(
         .target(name: "FangcunTestSupport", path: "Tests/Support", swiftSettings: testSettings),
         tests(of: "FangcunModel"),
         tests(of: "FangcunGovernance", with: ["FangcunModel"]),
-        tests(of: "FangcunGeo", with: ["FangcunModel"]),
+        tests(of: "FangcunGeo", with: ["FangcunModel", "FuzzTargets"]),
         tests(of: "FangcunGeocoding", with: ["FangcunModel", "FangcunGeo", "FangcunSampleCity"]),
         tests(of: "FangcunSampleCity", with: ["FangcunModel", "FangcunGeo"]),
         tests(of: "FangcunPKI", with: ["FangcunModel", asn1]),
@@ -94,6 +102,11 @@ let package = Package(
             ],
             swiftSettings: testSettings
         ),
+        .target(
+            name: "FuzzTargets", dependencies: ["FangcunGeo"], path: "Tests/Fuzz/Targets", swiftSettings: testSettings),
+        .testTarget(
+            name: "CorpusTests", dependencies: ["FuzzTargets", "FangcunTestSupport"], path: "Tests/Fuzz/CorpusTests",
+            swiftSettings: testSettings),
         .testTarget(name: "HouseTests", dependencies: ["FangcunTestSupport"], swiftSettings: testSettings),
         .testTarget(
             name: "FangcunBenchmarks",
@@ -104,6 +117,6 @@ let package = Package(
             path: "Benchmarks/FangcunBenchmarks",
             swiftSettings: testSettings
         ),
-    ],
+    ] + (withFuzzing ? fuzzing : []),
     swiftLanguageModes: [.v6]
 )

@@ -14,7 +14,7 @@ final class LocatorBenchmarks: XCTestCase {
         try assertAgreement(locator, peer, points)
 
         try measureLocate("locate.random", points, locator, peer, goal: 100)
-        try measureLocate("locate.sorted", points.sorted(by: Self.alongStrips), locator, peer, goal: 20)
+        try measureLocate("locate.sorted", points.sorted(by: City.alongStrips), locator, peer, goal: 20)
 
         let build = try timeInTurn(
             operations: 1, { XCTAssertNotNil(try GridLocator(city.grids)) },
@@ -41,11 +41,5 @@ final class LocatorBenchmarks: XCTestCase {
         let sample = points.prefix(50_000)
         let differing = sample.filter { Int32(locator.locate($0) ?? -1) != peer.locate($0) }
         XCTAssertEqual(differing.count, 0, "GEOS disagrees, first at \(String(describing: differing.first))")
-    }
-
-    /// Strips of 500 m from west to east, each from south to north: close to the order in which a map is worked through.
-    private static func alongStrips(_ a: Point, _ b: Point) -> Bool {
-        let (stripA, stripB) = ((a.x / 500).rounded(.down), (b.x / 500).rounded(.down))
-        return stripA == stripB ? a.y < b.y : stripA < stripB
     }
 }

@@ -17,6 +17,8 @@ public struct GeoError: CodedError {
         public static let outsideDomain = Code(description: "outsideDomain")
         /// The input is not what its format demands.
         public static let malformedInput = Code(description: "malformedInput")
+        /// The input is of a version, or a kind of its format, that is not known here.
+        public static let unsupportedVersion = Code(description: "unsupportedVersion")
         /// A limit on size, depth or count was passed.
         public static let limitExceeded = Code(description: "limitExceeded")
         /// A geometry that cannot be used: too few points, an open ring, a coordinate that is not finite.

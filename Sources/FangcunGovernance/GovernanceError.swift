@@ -49,4 +49,13 @@ extension GovernanceError {
     init(_ error: ModelError) {
         self.init(error.code == .limitExceeded ? .limitExceeded : .malformedInput, at: error.place, error.reason)
     }
+
+    /// The result of a step of a reader, whose refusals become those of this module.
+    static func rethrowing<Result>(_ step: () throws(ModelError) -> Result) throws(GovernanceError) -> Result {
+        do throws(ModelError) {
+            return try step()
+        } catch {
+            throw GovernanceError(error)
+        }
+    }
 }

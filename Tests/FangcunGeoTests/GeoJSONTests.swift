@@ -190,10 +190,11 @@ final class GeoJSONTests: XCTestCase {
             #"{"type":"Point","coordinates":[1,2,[3]]}"#, #"{"type":"Point","coordinates":[[1,2]]}"#,
             #"{"type":"Polygon","coordinates":[[1,2],[3,4]]}"#,
             #"{"type":"Polygon","coordinates":"POLYGON((0 0,1 0,1 1,0 0))"}"#,
-            #"{"type":"Polygon","coordinates":[[]]}"#, #"{"type":"MultiPolygon","coordinates":[[[]]]}"#,
+            #"{"type":"MultiPoint","coordinates":[[]]}"#, #"{"type":"LineString","coordinates":[[1,2],[]]}"#,
             #"{"type":"LineString","coordinates":[[1,2],3]}"#, #"{"type":"LineString","coordinates":[[1,2],[[3,4]]]}"#,
             #"{"type":"MultiPolygon","coordinates":[[[[[1,2]]]]]}"#,
-            #"{"type":"GeometryCollection","geometries":[]}"#,
+            #"{"type":"GeometryCollection"}"#, #"{"type":"GeometryCollection","geometries":[null]}"#,
+            #"{"type":"GeometryCollection","geometries":[{}]}"#, #"{"type":"FeatureCollection","features":[null]}"#,
             #"{"type":"Point","coordinates":[1,2]} x"#, #"{"type":"Point","coordinates":[1,2]}{}"#,
             #"{"type":"Point","coordinates":[1e999,2]}"#, #"{"type":"Point","coordinates":[NaN,2]}"#,
             #"{"type":"Point","coordinates":[-Infinity,2]}"#, #"{"type":"Point","coordinates":[01,2]}"#,
@@ -212,6 +213,62 @@ final class GeoJSONTests: XCTestCase {
             XCTAssertThrowsError(try read(text), text) { error in
                 XCTAssertEqual((error as? GeoError)?.code, .malformedInput, "\(text): \(error)")
             }
+        }
+    }
+
+    func testCollectionsOfOneKindBecomeOneGeometry() throws {
+        func geometry(_ members: String) throws -> Geometry? {
+            try read(#"{"type":"GeometryCollection","geometries":[\#(members)]}"#).features[0].geometry
+        }
+        let point = #"{"type":"Point","coordinates":[1,2]}"#
+        let area = #"{"coordinates":[\#(square)],"type":"Polygon"}"#
+        let none = #"{"type":"Polygon","coordinates":[]}"#
+        XCTAssertEqual(
+            try geometry("\(point),\(point)"), .multiPoint([Point(x: 1, y: 2), Point(x: 1, y: 2)]))
+        XCTAssertEqual(try geometry("\(area),\(none)")?.polygons?.count, 1)
+        let nested = #"{"type":"GeometryCollection","geometries":[\#(area),\#(area)]}"#
+        XCTAssertEqual(try geometry("\(area),\(nested)")?.polygons?.count, 3)
+        XCTAssertNil(try geometry(""))
+        XCTAssertNil(try geometry(none))
+        assertGeoError(.invalidGeometry, mentions: "feature 0", "mixed") { _ = try geometry("\(area),\(point)") }
+    }
+
+    func testEmptyRingsAreInvalidWhereTheyStand() throws {
+        let cases = [
+            "[[]]", "[[],\(square)]", "[\(square),[]]", "[[],[],\(square),[]]",
+        ]
+        for coordinates in cases {
+            assertGeoError(.invalidGeometry, mentions: "line 2") {
+                _ = try read("{\"type\":\"Polygon\",\n\"coordinates\":\(coordinates)}")
+            }
+            assertGeoError(.invalidGeometry) {
+                _ = try read(#"{"type":"MultiPolygon","coordinates":[[\#(square)],\#(coordinates)]}"#)
+            }
+        }
+        assertGeoError(.invalidGeometry) { _ = try read(#"{"type":"MultiPolygon","coordinates":[[],[\#(square)]]}"#) }
+    }
+
+    func testACheckSeesEveryFeatureThatBreaksARule() throws {
+        let shapes = [
+            #"{"type":"Polygon","coordinates":[[]]}"#, #"{"type":"Polygon","coordinates":[[],\#(square)]}"#,
+            #"{"type":"MultiPolygon","coordinates":[[],[[]],[\#(square)]]}"#,
+            #"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},"#
+                + #"{"type":"Polygon","coordinates":[\#(square)]}]}"#,
+            #"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},"#
+                + #"{"type":"LineString","coordinates":[[1,2],[3,4]]}]}"#,
+        ]
+        let features = shapes.map { #"{"type":"Feature","properties":{},"geometry":\#($0)}"# } + ["null"]
+        let text = #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#
+        let document = try GeoJSON(Array(text.utf8), faults: .kept)
+        let rings = document.features.map { $0.geometry?.polygons?.map { $0.rings.map(\.count) } }
+        XCTAssertEqual(rings, [[[0]], [[0, 5]], [[0], [0], [5]], [[5]], nil, nil])
+        let grids = try UnitGridSet(geoJSON: Array(text.utf8), codeProperty: "code", faults: .kept)
+        let report = CoverageCheck.check(grids)
+        let unusable = Set(report.findings.filter { $0.code == .gridsUnusableRing }.flatMap(\.grids))
+        XCTAssertTrue(unusable.isSuperset(of: [0, 1, 2, 4, 5]), "\(unusable)")
+        for feature in features {
+            XCTAssertThrowsError(
+                try GeoJSON(Array(#"{"type":"FeatureCollection","features":[\#(feature)]}"#.utf8)), feature)
         }
     }
 

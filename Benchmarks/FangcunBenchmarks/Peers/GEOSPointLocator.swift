@@ -46,11 +46,11 @@ final class GEOSPointLocator {
                     guard let item, let data else { return }
                     let index = item.assumingMemoryBound(to: Int32.self).pointee
                     let query = data.assumingMemoryBound(to: Query.self)
+                    // A larger index than that already found would not be the answer.
+                    guard query.pointee.found < 0 || index < query.pointee.found else { return }
                     let meets = GEOSPreparedIntersects_r(
                         query.pointee.context, query.pointee.prepared[Int(index)], query.pointee.point)
-                    if meets == 1, query.pointee.found < 0 || index < query.pointee.found {
-                        query.pointee.found = index
-                    }
+                    if meets == 1 { query.pointee.found = index }
                 }, query)
         }
         return query.found

@@ -1,5 +1,6 @@
 import FangcunModel
 import Foundation
+import XCTest
 
 /// Collects the rows of a run, prints them, and writes them to the file that `FANGCUN_BENCH_JSON` names (docs/benchmarks.md).
 enum BenchmarkReport {
@@ -10,6 +11,7 @@ enum BenchmarkReport {
         /// How many times faster than the peer we mean to be.
         var goal: Double?
         var memoryBytes = 0
+        var peerMemoryBytes = 0
 
         var ratio: Double? { peer.map { $0.timing.median / timing.median } }
     }
@@ -21,6 +23,7 @@ enum BenchmarkReport {
     static func add(_ row: Row) throws {
         lock.lock()
         defer { lock.unlock() }
+        if rows.isEmpty { XCTestObservationCenter.shared.addTestObserver(TableAtTheEnd()) }
         rows.append(row)
         print(line(of: row))
         if let path = ProcessInfo.processInfo.environment["FANGCUN_BENCH_JSON"] {
@@ -46,6 +49,30 @@ enum BenchmarkReport {
         value < 100 ? String(format: "%.1f", value) : String(format: "%.0f", value)
     }
 
+    /// One line for each row: what was measured, the peer, how many times faster, and whether that is what we mean to be.
+    fileprivate static func table() -> String {
+        let lines = rows.map { row in
+            [
+                row.name, rounded(row.timing.median), row.peer?.name ?? "-",
+                row.peer.map { rounded($0.timing.median) } ?? "-", row.ratio.map(rounded) ?? "-",
+                row.goal.map(rounded) ?? "-", verdict(of: row),
+            ]
+        }
+        let table = [["row", "ns", "peer", "peer ns", "ratio", "goal", ""]] + lines
+        let widths = table[0].indices.map { column in table.map { $0[column].count }.max() ?? 0 }
+        return table.map { cells in
+            zip(cells, widths).enumerated().map { column, cell in
+                let space = String(repeating: " ", count: cell.1 - cell.0.count)
+                return column == 0 || column == 2 ? cell.0 + space : space + cell.0
+            }.joined(separator: "  ")
+        }.joined(separator: "\n")
+    }
+
+    private static func verdict(of row: Row) -> String {
+        guard let ratio = row.ratio, let goal = row.goal else { return "" }
+        return ratio >= goal ? "ok" : "short"
+    }
+
     private static func json() -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
@@ -66,6 +93,7 @@ enum BenchmarkReport {
             }
             if let goal = row.goal { writer.member("goal", goal) }
             writer.member("memory_bytes", row.memoryBytes)
+            if row.peerMemoryBytes > 0 { writer.member("peer_memory_bytes", row.peerMemoryBytes) }
             writer.endObject()
         }
         writer.endArray()
@@ -81,6 +109,11 @@ enum BenchmarkReport {
             model?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? "unknown processor"
         return "\(name), \(ProcessInfo.processInfo.activeProcessorCount) cores"
     }
+}
+
+/// Prints the table of ratios when all has been measured.
+private final class TableAtTheEnd: XCTestObservation {
+    func testBundleDidFinish(_ testBundle: Bundle) { print("\n\(BenchmarkReport.table())\n") }
 }
 
 /// The resident memory of this process in bytes, without what was freed and is kept for reuse; 0 where the system does not say.

@@ -45,16 +45,70 @@ struct FileHandle: ~Copyable {
     /// - Throws: `limitExceeded` when that is more than `maximumBytes`; `unreadableFile`, for a folder for example.
     func readToEnd(maximumBytes: Int) throws(GeoError) -> [UInt8] {
         var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 20)
         while true {
-            let count = unsafe chunk.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw Self.fault(.unreadableFile, path) }
-            guard count > 0 else { return bytes }
-            guard bytes.count + count <= maximumBytes else {
+            let chunk = try readChunk()
+            guard !chunk.isEmpty else { return bytes }
+            guard bytes.count + chunk.count <= maximumBytes else {
                 throw GeoError(.limitExceeded, "\(path): more than \(maximumBytes) bytes")
             }
-            bytes.append(contentsOf: chunk[..<count])
+            bytes.append(contentsOf: chunk)
+        }
+    }
+
+    /// Reads the next piece of the file, a mebibyte at most; empty at its end.
+    ///
+    /// - Throws: `unreadableFile`, for a folder for example.
+    func readChunk() throws(GeoError) -> [UInt8] {
+        var outcome = 0
+        repeat {
+            let chunk = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkBytes) { buffer, count in
+                outcome = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                count = max(0, outcome)
+            }
+            if outcome >= 0 { return chunk }
+        } while errno == EINTR
+        throw Self.fault(.unreadableFile, path)
+    }
+
+    /// How long the file is; `nil` for a pipe or a device.
+    var knownByteCount: Int? {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
+    private static let chunkBytes = 1 << 20
+
+    /// The length of a file.
+    ///
+    /// - Throws: `unreadableFile` for a folder, a pipe or a device.
+    func byteCount() throws(GeoError) -> Int {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw Self.fault(.unreadableFile, path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw GeoError(.unreadableFile, "\(path): not a file") }
+        return status.st_size
+    }
+
+    /// Maps the first bytes of the file for reading; the caller unmaps them. What is mapped outlives this handle, and a
+    /// file that takes its name.
+    func map(byteCount: Int) throws(GeoError) -> UnsafeRawBufferPointer {
+        let start = unsafe mmap(nil, byteCount, PROT_READ, MAP_SHARED, descriptor, 0)
+        guard let start = unsafe start, unsafe start != MAP_FAILED else { throw Self.fault(.unreadableFile, path) }
+        return unsafe UnsafeRawBufferPointer(start: start, count: byteCount)
+    }
+
+    /// Fills a buffer from where the file stands.
+    ///
+    /// - Throws: `unreadableFile`, also when the file ends early.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(GeoError) {
+        var filled = 0
+        while filled < buffer.count {
+            let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+            let count = unsafe Glibc.read(descriptor, rest.baseAddress, rest.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw Self.fault(.unreadableFile, path) }
+            guard count > 0 else { throw GeoError(.unreadableFile, "\(path): grew shorter while it was read") }
+            filled += count
         }
     }
 

@@ -4,6 +4,7 @@ public import FangcunModel
 ///
 /// Members may stand in any order. Heights and further numbers of a position are passed over, and so are members that the
 /// standard does not know. Rings must be closed and of four points at least; which way round they run is left as written.
+/// A geometry collection is read when its members are all areas, all lines or all points, and becomes one geometry of several parts.
 public struct GeoJSON: Sendable {
     /// One thing with a place and attributes.
     public struct Feature: Sendable, Hashable {
@@ -20,11 +21,13 @@ public struct GeoJSON: Sendable {
         public subscript(name: String) -> JSONValue? { properties.first { $0.name == name }?.value }
     }
 
-    /// What becomes of shapes that break clause 3.1.6: rings that are open or too short.
+    /// What becomes of features that break the rules without making the file unreadable: rings that are open, too short or empty
+    /// (clause 3.1.6), collections of areas mixed with lines and points, a `null` among the features.
     public enum ShapeFaults: Sendable, Hashable {
         /// They are errors.
         case refused
-        /// They are kept as written, for a check to report them all.
+        /// They are kept for a check to report them all: rings as written, of a mixed collection the areas, a `null` as a feature
+        /// without place and attributes.
         case kept
     }
 
@@ -74,8 +77,26 @@ public struct GeoJSON: Sendable {
         _ bytes: [UInt8], reference: CoordinateReference? = nil, label: String? = nil, limits: Limits = Limits(),
         faults: ShapeFaults = .refused
     ) throws(GeoError) {
+        try self.init(
+            bytes, reference: reference, label: label, limits: limits, faults: faults, start: Start())
+    }
+
+    /// Where a document begins that is a record of a longer file.
+    struct Start {
+        /// How many features stand before it.
+        var featureIndex = 0
+        /// How many lines stand before it.
+        var lineOffset = 0
+    }
+
+    /// Reads a document that is perhaps a record of a longer file.
+    init(
+        _ bytes: [UInt8], reference: CoordinateReference?, label: String?, limits: Limits, faults: ShapeFaults,
+        start: Start
+    ) throws(GeoError) {
         var parser = try GeoJSONParser(
-            bytes, isNorthFirst: reference?.axisOrder == .northEast, label: label, limits: limits, faults: faults)
+            bytes, isNorthFirst: reference?.axisOrder == .northEast, label: label, limits: limits, faults: faults,
+            start: start)
         let document = try parser.parse()
         if let given = reference, let declared = document.reference, given.epsg != declared.epsg {
             throw GeoError(
@@ -84,11 +105,17 @@ public struct GeoJSON: Sendable {
         }
         features = document.features
         self.reference = (reference ?? document.reference ?? .wgs84).with(axisOrder: .eastNorth)
-        try requireDegrees(label: label)
+        try requireDegrees(label: label, start: start)
+    }
+
+    /// A document of features that were read.
+    init(features: [Feature], reference: CoordinateReference) {
+        self.features = features
+        self.reference = reference
     }
 
     /// Metres in a file that claims degrees are the commonest mistake with this format, and would put the city nowhere.
-    private func requireDegrees(label: String?) throws(GeoError) {
+    private func requireDegrees(label: String?, start: Start) throws(GeoError) {
         guard reference == .wgs84 || reference == .cgcs2000 else { return }
         for (index, feature) in features.enumerated() {
             guard let box = feature.geometry?.bounds else { continue }
@@ -96,7 +123,7 @@ public struct GeoJSON: Sendable {
             if box.minX >= -360, box.maxX <= 360, box.minY >= -90, box.maxY <= 90 { continue }
             let identifier = label.flatMap { feature[$0]?.codeText } ?? feature.identifier
             throw GeoError(
-                .outsideDomain, at: .feature(index, identifier: identifier),
+                .outsideDomain, at: .feature(start.featureIndex + index, identifier: identifier),
                 "line \(feature.line): coordinates up to (\(box.maxX), \(box.maxY)) are no degrees of longitude and latitude;"
                     + " name the reference system of the file, or exchange its axes")
         }

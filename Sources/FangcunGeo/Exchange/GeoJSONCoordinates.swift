@@ -12,6 +12,8 @@ struct GeoJSONCoordinates {
     var chainOffsets: [Int] = []
     /// For each array of arrays of positions the end of its own in `chainEnds`.
     var groupEnds: [Int] = []
+    /// The offset in the file of the first array inside that is empty: a ring without points, or a polygon without rings.
+    var emptyOffset: Int?
 
     /// The arrays of positions.
     var chains: [[Point]] {
@@ -50,13 +52,27 @@ extension JSONReader {
         }
         guard levelsLeft > 1 else { throw fault("arrays nested deeper than in any geometry") }
         var inner: Int?
+        // Empty arrays before the first that is not: only that one tells what they are.
+        var pending: [Int] = []
         repeat {
+            let start = try offsetOfNext()
             let level = try readCoordinates(
                 into: &coordinates, levelsLeft: levelsLeft - 1, maximumVertices: maximumVertices)
-            guard level > 0 else { throw fault("an empty array inside coordinates") }
-            guard level == inner ?? level else { throw fault("positions at different depths of nesting") }
-            inner = level
+            if level == 0 {
+                coordinates.emptyOffset = coordinates.emptyOffset ?? start
+                guard let inner else {
+                    pending.append(start)
+                    continue
+                }
+                try appendEmpty([start], level: inner, behind: 0, to: &coordinates)
+            } else {
+                guard level == inner ?? level else { throw fault("positions at different depths of nesting") }
+                if inner == nil { try appendEmpty(pending, level: level, behind: 1, to: &coordinates) }
+                inner = level
+            }
         } while try nextElement()
+        // Nothing but empty arrays: how deep does not matter, for there is no position in them.
+        guard inner != nil else { return 0 }
         if inner == 1 {
             coordinates.chainEnds.append(coordinates.points.count)
             coordinates.chainOffsets.append(offset)
@@ -64,6 +80,30 @@ extension JSONReader {
             coordinates.groupEnds.append(coordinates.chainEnds.count)
         }
         return (inner ?? 0) + 1
+    }
+
+    /// Records empty arrays of that level, before the last array or behind it.
+    private func appendEmpty(
+        _ offsets: [Int], level: Int, behind: Int, to coordinates: inout GeoJSONCoordinates
+    ) throws(ModelError) {
+        guard !offsets.isEmpty else { return }
+        switch level {
+        case 1: throw fault("a position without numbers")
+        case 2:
+            let place = coordinates.chainEnds.count - behind
+            let end = place > 0 ? coordinates.chainEnds[place - 1] : 0
+            coordinates.chainEnds.insert(contentsOf: offsets.map { _ in end }, at: place)
+            coordinates.chainOffsets.insert(contentsOf: offsets, at: place)
+        default:
+            let place = coordinates.groupEnds.count - behind
+            let end = place > 0 ? coordinates.groupEnds[place - 1] : 0
+            coordinates.groupEnds.insert(contentsOf: offsets.map { _ in end }, at: place)
+        }
+    }
+
+    private mutating func offsetOfNext() throws(ModelError) -> Int {
+        _ = try peek()
+        return byteOffset
     }
 
     /// Reads the inside of a position, whose first number stands next: east, north, and whatever follows.

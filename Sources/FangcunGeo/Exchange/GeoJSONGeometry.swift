@@ -2,6 +2,8 @@
 struct GeoJSONGeometry {
     var type: String?
     var coordinates: GeoJSONCoordinates?
+    /// The members of a collection.
+    var parts: [GeoJSONGeometry]?
     /// The offset of its first byte in the file.
     var offset = 0
 
@@ -15,11 +17,15 @@ struct GeoJSONGeometry {
     /// The geometry that the members make; `nil` for one without coordinates (RFC 7946, clause 3.1).
     func geometry(_ faults: GeoJSON.ShapeFaults) throws(Fault) -> Geometry? {
         guard let type else { throw fault("a geometry without 'type'") }
+        if type == "GeometryCollection" { return try collection(faults) }
         guard let level = Self.levels[type] else {
             throw fault("'\(type.prefix(40))' is no type of geometry that is read")
         }
         guard let coordinates else { throw fault("a \(type) without 'coordinates'") }
-        guard coordinates.level > 0 else { return nil }
+        guard coordinates.level > 0 else {
+            guard let offset = coordinates.emptyOffset else { return nil }
+            return try geometryOfEmptyArrays(type, at: offset, faults)
+        }
         guard coordinates.level == level else {
             throw fault(
                 "the coordinates of a \(type) are nested \(level) deep, these \(coordinates.level)")
@@ -30,7 +36,7 @@ struct GeoJSONGeometry {
         case "MultiPoint": return .multiPoint(coordinates.points)
         case "LineString", "MultiLineString":
             for (index, chain) in chains.enumerated() where chain.count < 2 {
-                throw invalid(index, "a line of a single point")
+                throw invalid(index, "a line of \(chain.isEmpty ? "no" : "a single") point")
             }
             return level == 2 ? .lineString(coordinates.points) : .multiLineString(chains)
         default:
@@ -43,6 +49,35 @@ struct GeoJSONGeometry {
         "Point": 1, "MultiPoint": 2, "LineString": 2, "MultiLineString": 3, "Polygon": 3, "MultiPolygon": 4,
     ]
 
+    /// The geometry that a collection makes when its parts are of one kind: areas, lines or points.
+    private func collection(_ faults: GeoJSON.ShapeFaults) throws(Fault) -> Geometry? {
+        guard let parts else { throw fault("a GeometryCollection without 'geometries'") }
+        var geometries: [Geometry] = []
+        for part in parts {
+            if let geometry = try part.geometry(faults) { geometries.append(geometry) }
+        }
+        if let joined = Geometry(joining: geometries) { return joined }
+        guard faults == .kept || geometries.isEmpty else {
+            throw Fault(
+                code: .invalidGeometry, offset: offset,
+                reason: "a GeometryCollection of areas, lines and points mixed, which is no single thing on a map")
+        }
+        return Geometry(joining: geometries.filter { $0.polygons != nil })
+    }
+
+    /// What coordinates of nothing but empty arrays within an array make.
+    private func geometryOfEmptyArrays(
+        _ type: String, at offset: Int, _ faults: GeoJSON.ShapeFaults
+    ) throws(Fault) -> Geometry? {
+        guard type.hasSuffix("Polygon") else {
+            throw Fault(code: .malformedInput, offset: offset, reason: "an empty array")
+        }
+        guard faults == .kept else {
+            throw Fault(code: .invalidGeometry, offset: offset, reason: "a ring without points")
+        }
+        return type == "Polygon" ? .polygon(Polygon(outer: [])) : .multiPolygon([Polygon(outer: [])])
+    }
+
     private func polygons(
         of chains: [[Point]], ends: [Int], _ faults: GeoJSON.ShapeFaults
     ) throws(Fault) -> [Polygon] {
@@ -53,7 +88,10 @@ struct GeoJSONGeometry {
             for index in rings.indices where faults == .refused {
                 try judge(rings[index], index, name: "ring \(index - start + 1) of polygon \(polygons.count + 1)")
             }
-            if let outer = rings.first { polygons.append(Polygon(outer: outer, holes: Array(rings.dropFirst()))) }
+            guard faults == .kept || !rings.isEmpty else {
+                throw invalid(start, "polygon \(polygons.count + 1) has no rings")
+            }
+            polygons.append(Polygon(outer: rings.first ?? [], holes: Array(rings.dropFirst())))
             start = end
         }
         return polygons

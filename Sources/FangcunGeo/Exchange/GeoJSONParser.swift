@@ -6,6 +6,7 @@ struct GeoJSONParser {
     private let label: String?
     private let limits: GeoJSON.Limits
     private let faults: GeoJSON.ShapeFaults
+    private let start: GeoJSON.Start
     private var reader: GeoJSONReader
     private var vertexCount = 0
 
@@ -17,14 +18,17 @@ struct GeoJSONParser {
     }
 
     init(
-        _ bytes: [UInt8], isNorthFirst: Bool, label: String?, limits: GeoJSON.Limits, faults: GeoJSON.ShapeFaults
+        _ bytes: [UInt8], isNorthFirst: Bool, label: String?, limits: GeoJSON.Limits, faults: GeoJSON.ShapeFaults,
+        start: GeoJSON.Start
     ) throws(GeoError) {
         self.isNorthFirst = isNorthFirst
         self.label = label
         self.limits = limits
         self.faults = faults
+        self.start = start
         reader = try GeoJSONReader(
-            bytes, limits: JSONReader.Limits(maximumBytes: limits.maximumBytes, maximumDepth: limits.maximumDepth))
+            bytes, limits: JSONReader.Limits(maximumBytes: limits.maximumBytes, maximumDepth: limits.maximumDepth),
+            lineOffset: start.lineOffset)
     }
 
     // MARK: Objects
@@ -60,11 +64,14 @@ struct GeoJSONParser {
             }
             return features
         case "Feature":
-            reader.feature = (0, object.identifier)
-            return [try feature(of: object, line: 1)]
+            let name = object.properties?.first { $0.name == label }?.value.codeText
+            reader.feature = (start.featureIndex, name ?? object.identifier)
+            return [try feature(of: object, line: reader.line(at: object.offset))]
         default:
-            reader.feature = (0, nil)
-            return [GeoJSON.Feature(geometry: try geometry(of: object.geometry), properties: [], line: 1)]
+            reader.feature = (start.featureIndex, nil)
+            return [
+                GeoJSON.Feature(geometry: try geometry(of: object.geometry), properties: [], line: reader.line(at: object.offset))
+            ]
         }
     }
 
@@ -76,7 +83,7 @@ struct GeoJSONParser {
                 throw reader.fault(
                     .limitExceeded, at: reader.byteOffset, "more than \(limits.maximumFeatures) features")
             }
-            reader.feature = (features.count, nil)
+            reader.feature = (start.featureIndex + features.count, nil)
             features.append(try feature())
             reader.feature = nil
         }
@@ -86,6 +93,10 @@ struct GeoJSONParser {
     private mutating func feature() throws(GeoError) -> GeoJSON.Feature {
         var object = Members()
         object.offset = try reader.offsetOfNext()
+        // A check is to report such a feature, not to stop at it.
+        if faults == .kept, try reader.isNull() {
+            return GeoJSON.Feature(geometry: nil, properties: [], line: reader.line(at: object.offset))
+        }
         try reader.read { json throws(ModelError) in try json.beginObject() }
         while let name = try reader.nextName() {
             if name == "crs" {
@@ -165,17 +176,34 @@ struct GeoJSONParser {
         case "coordinates":
             try reader.refuseTwice(name, geometry.coordinates != nil)
             geometry.coordinates = try coordinates()
+        case "geometries":
+            try reader.refuseTwice(name, geometry.parts != nil)
+            geometry.parts = try geometries()
         default: try reader.read { json throws(ModelError) in try json.skipValue() }
         }
     }
 
     private mutating func geometryMember() throws(GeoError) -> GeoJSONGeometry? {
         if try reader.isNull() { return nil }
+        return try geometryObject()
+    }
+
+    private mutating func geometryObject() throws(GeoError) -> GeoJSONGeometry {
         var geometry = GeoJSONGeometry()
         geometry.offset = try reader.offsetOfNext()
         try reader.read { json throws(ModelError) in try json.beginObject() }
         while let name = try reader.nextName() { try readGeometryMember(name, into: &geometry) }
         return geometry
+    }
+
+    /// The members of a collection; the limit on depth bounds collections in collections.
+    private mutating func geometries() throws(GeoError) -> [GeoJSONGeometry] {
+        var parts: [GeoJSONGeometry] = []
+        try reader.read { json throws(ModelError) in try json.beginArray() }
+        while try reader.read({ json throws(ModelError) in try json.nextElement() }) {
+            parts.append(try geometryObject())
+        }
+        return parts
     }
 
     private mutating func coordinates() throws(GeoError) -> GeoJSONCoordinates {

@@ -8,9 +8,12 @@ struct GeoJSONReader {
     private let bytes: [UInt8]
     private var json: JSONReader
     private var lines = LineCounter()
+    /// How many lines of the file stand before these bytes.
+    private let lineOffset: Int
 
-    init(_ bytes: [UInt8], limits: JSONReader.Limits) throws(GeoError) {
+    init(_ bytes: [UInt8], limits: JSONReader.Limits, lineOffset: Int = 0) throws(GeoError) {
         self.bytes = bytes
+        self.lineOffset = lineOffset
         do throws(ModelError) {
             json = try JSONReader(bytes, limits: limits)
         } catch {
@@ -27,8 +30,9 @@ struct GeoJSONReader {
         do throws(ModelError) {
             return try body(&json)
         } catch {
-            guard let feature else { throw GeoError(Self.code(of: error), at: error.place, error.reason) }
-            let line = error.place.map { "\($0): " } ?? ""
+            let place = error.place.map { shifted($0) }
+            guard let feature else { throw GeoError(Self.code(of: error), at: place, error.reason) }
+            let line = place.map { "\($0): " } ?? ""
             throw GeoError(
                 Self.code(of: error), at: .feature(feature.index, identifier: feature.identifier), line + error.reason)
         }
@@ -63,14 +67,19 @@ struct GeoJSONReader {
     }
 
     /// The line of an offset, counted from 1; the offsets asked for must not go back.
-    mutating func line(at offset: Int) -> Int { lines.line(at: offset, of: bytes) }
+    mutating func line(at offset: Int) -> Int { lineOffset + lines.line(at: offset, of: bytes) }
+
+    private func shifted(_ place: Place) -> Place {
+        guard case .line(let line, let column) = place else { return place }
+        return .line(lineOffset + line, column: column)
+    }
 
     // MARK: Errors
 
     /// An error at an offset of the file.
     func fault(_ code: GeoError.Code, at offset: Int, _ reason: String) -> GeoError {
         var counter = LineCounter()
-        let line = counter.line(at: offset, of: bytes)
+        let line = lineOffset + counter.line(at: offset, of: bytes)
         guard let feature else { return GeoError(code, at: .line(line, column: nil), reason) }
         return GeoError(code, at: .feature(feature.index, identifier: feature.identifier), "line \(line): \(reason)")
     }

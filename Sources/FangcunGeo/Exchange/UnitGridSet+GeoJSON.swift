@@ -1,7 +1,7 @@
 internal import FangcunModel
 
 extension UnitGridSet {
-    /// Reads unit grids from GeoJSON: one feature a grid, a polygon or multi-polygon, with its code among the attributes.
+    /// Reads unit grids from GeoJSON, a document or a sequence (``GeoJSONSequence``): one feature a grid, a polygon or multi-polygon, with its code among the attributes.
     ///
     /// A code is text, or a whole number that a double holds exactly. Rings keep the direction they are written in, and whether
     /// the grids tile the city is for the coverage check to say.
@@ -18,7 +18,10 @@ extension UnitGridSet {
         geoJSON bytes: [UInt8], codeProperty: String, limits: GeoJSON.Limits = GeoJSON.Limits(),
         reference: CoordinateReference? = nil, faults: GeoJSON.ShapeFaults = .refused
     ) throws(GeoError) {
-        let document = try GeoJSON(bytes, reference: reference, label: codeProperty, limits: limits, faults: faults)
+        let document =
+            GeoJSONSequence.isSequence(bytes)
+            ? try GeoJSON(sequence: bytes, reference: reference, label: codeProperty, limits: limits, faults: faults)
+            : try GeoJSON(bytes, reference: reference, label: codeProperty, limits: limits, faults: faults)
         var grids: [UnitGrid] = []
         grids.reserveCapacity(document.features.count)
         for (index, feature) in document.features.enumerated() {

@@ -22,6 +22,29 @@ public enum Geometry: Sendable, Hashable {
         }
     }
 
+    /// One geometry of several, when all are areas, all lines or all points; `nil` when they are mixed, or none.
+    init?(joining parts: [Geometry]) {
+        var points: [Point] = []
+        var lines: [[Point]] = []
+        var polygons: [Polygon] = []
+        for part in parts {
+            switch part {
+            case .point(let point): points.append(point)
+            case .multiPoint(let several): points += several
+            case .lineString(let line): lines.append(line)
+            case .multiLineString(let several): lines += several
+            case .polygon(let polygon): polygons.append(polygon)
+            case .multiPolygon(let several): polygons += several
+            }
+        }
+        switch (points.isEmpty, lines.isEmpty, polygons.isEmpty) {
+        case (false, true, true): self = .multiPoint(points)
+        case (true, false, true): self = .multiLineString(lines)
+        case (true, true, false): self = .multiPolygon(polygons)
+        default: return nil
+        }
+    }
+
     /// The chains of points it is made of: the points themselves, the lines, or all rings.
     public var chains: [[Point]] {
         switch self {

@@ -21,7 +21,7 @@
 ///
 /// Most points are answered by one to three reads of a table (docs/locator.md); many points at once cost less each than one.
 public struct GridLocator: Sendable {
-    private let directory: CellDirectory
+    let directory: CellDirectory
 
     /// The most grids that a locator takes.
     public static let maximumGrids = 1 << 26
@@ -40,6 +40,9 @@ public struct GridLocator: Sendable {
         }
         directory = CellDirectory(try BorderSegments(grids.grids))
     }
+
+    /// A locator with a directory that was made before.
+    init(_ directory: CellDirectory) { self.directory = directory }
 
     /// The index of the grid that holds the point; `nil` outside all, and for a coordinate that is not finite.
     ///

@@ -27,7 +27,7 @@ internal import Glibc
     ///   and do not change while the owner lives.
     init(_ bytes: UnsafeRawBufferPointer, of owner: AnyObject) {
         precondition(bytes.count.isMultiple(of: MemoryLayout<Element>.stride), "a part of a value")
-        let address = UInt(bitPattern: unsafe bytes.baseAddress)
+        let address = UInt(bitPattern: bytes.baseAddress)
         precondition(address.isMultiple(of: UInt(MemoryLayout<Element>.alignment)), "an address between values")
         unsafe elements = bytes.bindMemory(to: Element.self)
         self.owner = owner

@@ -1,3 +1,4 @@
+public import FangcunGeo
 public import FangcunModel
 
 /// Reference addresses (地址库) read from CSV, with positions in whatever reference system their register uses.
@@ -5,7 +6,7 @@ public import FangcunModel
 /// The columns `id`, `name`, `address`, `lon` and `lat` are needed, `district` is used where present, others are ignored.
 /// Rows without a position are counted and left out.
 public struct AddressRegister: Sendable {
-    let table: PositionedTable
+    let table: PointTable
 
     /// How many rows the table has below its header.
     public var rowCount: Int { table.rowCount }
@@ -15,7 +16,21 @@ public struct AddressRegister: Sendable {
     /// - Throws: `ModelError` naming the line: `malformedCSV` for a missing column or a position that is no number,
     ///   `notUTF8`, or `limitExceeded`.
     /// - Complexity: linear in the bytes.
-    public init(csv bytes: [UInt8]) throws(ModelError) {
-        table = try PositionedTable(csv: bytes, required: ["id", "name", "address"], optional: ["district"])
+    public init(csv bytes: [UInt8]) throws(ModelError) { try self.init(csv: bytes, mapping: ColumnMapping()) }
+
+    /// Reads a table that has names of its own for its columns.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file, in UTF-8.
+    ///   - mapping: what the table calls our columns.
+    ///   - reference: the system of the positions, where it is known already: numbers that are no degrees are then refused.
+    /// - Throws: as ``AddressRegister/init(csv:)``.
+    public init(
+        csv bytes: [UInt8], mapping: ColumnMapping, reference: CoordinateReference? = nil
+    ) throws(ModelError) {
+        let columns = PointTable.Columns(required: ["id", "name", "address"], optional: ["district"])
+        table = try PointTable(
+            csv: bytes, columns: columns, mapping: mapping, reference: reference,
+            limits: PointTable.Limits(maximumRows: Geocoder.maximumRecords))
     }
 }

@@ -22,7 +22,7 @@ public struct ProjectedRecords: Sendable {
         addresses registers: [AddressRegister], crossings crossingRegisters: [CrossingRegister] = [],
         reference: CoordinateReference = .wgs84
     ) throws(GeoError) {
-        guard let middle = Self.middle(of: registers.flatMap { $0.table.rows.map(\.position) }) else {
+        guard let middle = Self.middle(of: registers.flatMap { $0.table.map(\.position) }) else {
             throw GeoError(.malformedInput, "no address with a position")
         }
         let plane = try LocalPlane(for: reference, around: middle)
@@ -31,7 +31,7 @@ public struct ProjectedRecords: Sendable {
         var rows: [Int] = []
         var firstRow = 0
         for register in registers {
-            for row in register.table.rows {
+            for row in register.table {
                 guard let position = try? plane.toPlane(row.position) else { continue }
                 addresses.append(AddressRecord(row.fields, at: position))
                 rows.append(firstRow + row.number)
@@ -41,7 +41,7 @@ public struct ProjectedRecords: Sendable {
         self.plane = plane
         self.addresses = addresses
         self.rows = rows
-        crossings = crossingRegisters.flatMap(\.table.rows).compactMap { row in
+        crossings = crossingRegisters.flatMap(\.table).compactMap { row in
             (try? plane.toPlane(row.position)).map { CrossingRecord(row.fields, at: $0) }
         }
     }
@@ -63,14 +63,18 @@ public struct ProjectedRecords: Sendable {
 
 extension AddressRecord {
     /// A record of the fields that ``AddressRegister`` asks for.
-    fileprivate init(_ fields: [String], at position: Point) {
-        self.init(id: fields[0], name: fields[1], text: fields[2], position: position, district: fields[3])
+    fileprivate init(_ fields: ArraySlice<String>, at position: Point) {
+        let first = fields.startIndex
+        self.init(
+            id: fields[first], name: fields[first + 1], text: fields[first + 2], position: position,
+            district: fields[first + 3])
     }
 }
 
 extension CrossingRecord {
     /// A record of the fields that ``CrossingRegister`` asks for.
-    fileprivate init(_ fields: [String], at position: Point) {
-        self.init(roadA: fields[0], roadB: fields[1], position: position, district: fields[2])
+    fileprivate init(_ fields: ArraySlice<String>, at position: Point) {
+        let first = fields.startIndex
+        self.init(roadA: fields[first], roadB: fields[first + 1], position: position, district: fields[first + 2])
     }
 }

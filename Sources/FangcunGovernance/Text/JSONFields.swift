@@ -3,73 +3,61 @@ internal import FangcunModel
 /// The members of one JSON object, taken one by one; what nobody takes is kept, so that a field of a later version of the
 /// format survives being read and written by this one.
 ///
-/// Refusals name the path of the value, such as `process.actions[3].from`.
+/// Refusals name the path of the value, such as `process.actions[3].from`. What is no member of the wanted kind is told by
+/// `JSONObjectReader`; here stands what was taken.
 struct JSONFields {
-    let path: String
-    private var members: [JSONValue.Member]
+    private let object: JSONObjectReader
+    private var taken: Set<String> = []
 
     /// The members of an object.
     ///
     /// - Throws: ``GovernanceError`` with code `malformedInput` when the value is no object.
     init(_ value: JSONValue, at path: String) throws(GovernanceError) {
-        guard case .object(let members) = value else { throw Self.refusal(path, "an object is wanted") }
-        self.path = path
-        self.members = members
+        object = try GovernanceError.rethrowing { () throws(ModelError) in try JSONObjectReader(value, path: path) }
     }
 
+    /// Where the object stands in its document; empty at the top.
+    var path: String { object.path }
+
     /// The members that were not taken, in their order.
-    var rest: [JSONValue.Member] { members }
+    var rest: [JSONValue.Member] { object.others(than: taken) }
 
     /// A value that may be missing; `null` counts as missing.
     mutating func value(_ name: String) -> JSONValue? {
-        guard let index = members.firstIndex(where: { $0.name == name }) else { return nil }
-        let value = members.remove(at: index).value
-        return value == .null ? nil : value
+        taken.insert(name)
+        return object.value(name)
     }
 
     /// A text that may be missing.
     mutating func optionalString(_ name: String) throws(GovernanceError) -> String? {
-        guard let value = value(name) else { return nil }
-        guard case .string(let text) = value else { throw refusal(name, "a string is wanted") }
-        return text
+        try take(name) { object throws(ModelError) in try object.optionalText(name) }
     }
 
     /// A text that must be there.
     mutating func string(_ name: String) throws(GovernanceError) -> String {
-        guard let text = try optionalString(name) else { throw refusal(name, "is missing") }
-        return text
+        try take(name) { object throws(ModelError) in try object.text(name) }
     }
 
     /// A whole number that may be missing.
     mutating func optionalInteger(_ name: String) throws(GovernanceError) -> Int? {
-        guard let value = value(name) else { return nil }
-        guard case .number(let number) = value, number.magnitude <= 0x1p53, let whole = Int(exactly: number) else {
-            throw refusal(name, "a whole number is wanted")
-        }
-        return whole
+        try take(name) { object throws(ModelError) in try object.optionalInteger(name) }
     }
 
     /// A truth value, `false` when missing.
     mutating func flag(_ name: String) throws(GovernanceError) -> Bool {
-        guard let value = value(name) else { return false }
-        guard case .bool(let flag) = value else { throw refusal(name, "true or false is wanted") }
-        return flag
+        try take(name) { object throws(ModelError) in try object.flag(name) }
     }
 
     /// A list of texts, empty when missing.
     mutating func strings(_ name: String) throws(GovernanceError) -> [String] {
-        try list(name) { value, path throws(GovernanceError) in
-            guard case .string(let text) = value else { throw Self.refusal(path, "a string is wanted") }
-            return text
-        }
+        try take(name) { object throws(ModelError) in try object.texts(name) }
     }
 
     /// A list, empty when missing; each element is read with its path.
     mutating func list<Element>(
         _ name: String, _ read: (JSONValue, String) throws(GovernanceError) -> Element
     ) throws(GovernanceError) -> [Element] {
-        guard let value = value(name) else { return [] }
-        guard case .array(let elements) = value else { throw refusal(name, "an array is wanted") }
+        let elements = try take(name) { object throws(ModelError) in try object.elements(name) }
         var list: [Element] = []
         list.reserveCapacity(elements.count)
         for (index, element) in elements.enumerated() {
@@ -79,13 +67,17 @@ struct JSONFields {
     }
 
     /// The path of a member.
-    func path(of name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
+    func path(of name: String) -> String { object.path(of: name) }
 
     /// A refusal of one member.
-    func refusal(_ name: String, _ reason: String) -> GovernanceError { Self.refusal(path(of: name), reason) }
+    func refusal(_ name: String, _ reason: String) -> GovernanceError { GovernanceError(object.error(name, reason)) }
 
-    private static func refusal(_ path: String, _ reason: String) -> GovernanceError {
-        GovernanceError(.malformedInput, "\(path.isEmpty ? "the document" : path): \(reason)")
+    private mutating func take<Value>(
+        _ name: String, _ read: (JSONObjectReader) throws(ModelError) -> Value
+    ) throws(GovernanceError) -> Value {
+        taken.insert(name)
+        let object = object
+        return try GovernanceError.rethrowing { () throws(ModelError) in try read(object) }
     }
 }
 

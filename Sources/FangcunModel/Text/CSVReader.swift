@@ -79,6 +79,13 @@ public struct CSVReader: Sequence, IteratorProtocol {
         return rows
     }
 
+    /// After an error: leaves the broken row behind, so that reading goes on with the next line.
+    ///
+    /// A row of too many or too few fields was read to its end. Of any other broken row the end is not known: a quote that is never
+    /// closed swallows what follows, and so the line after that on which the row began is taken for the next row.
+    /// No byte is read more than twice so: a quote that a line leaves open is closed by the next line of an odd number of quotes.
+    public mutating func skipBrokenRow() { scanner.skipBrokenRow() }
+
     /// The next row or the error met, for loops that handle faults row by row; nothing follows an error.
     public mutating func next() -> Result<Row, ModelError>? {
         do throws(ModelError) {
@@ -96,6 +103,8 @@ private struct CSVScanner {
     private let limits: CSVReader.Limits
     private var position = 0
     private var line = 1
+    /// Where the row that is being read began; `nil` between rows.
+    private var rowStart: (position: Int, line: Int)?
 
     init(_ bytes: [UInt8], limits: CSVReader.Limits) {
         self.bytes = bytes
@@ -105,10 +114,19 @@ private struct CSVScanner {
 
     mutating func stop() { position = bytes.count }
 
+    mutating func skipBrokenRow() {
+        guard let start = rowStart else { return }
+        rowStart = nil
+        let end = bytes[start.position...].firstIndex(of: 0x0A) ?? bytes.count
+        position = min(end + 1, bytes.count)
+        line = start.line + 1
+    }
+
     mutating func row() throws(ModelError) -> CSVReader.Row? {
         skipBlankLines()
         guard position < bytes.count else { return nil }
         let startLine = line
+        rowStart = (position, line)
         var fields: [String] = []
         repeat {
             guard fields.count < limits.maximumColumns else {
@@ -117,6 +135,7 @@ private struct CSVScanner {
             fields.append(try field())
         } while skip(UInt8(ascii: ","))
         if position < bytes.count { try endLine() }
+        rowStart = nil
         return CSVReader.Row(line: startLine, fields: fields)
     }
 

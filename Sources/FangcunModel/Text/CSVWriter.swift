@@ -13,15 +13,16 @@ public struct CSVWriter {
         for field in fields {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            append(field)
+            Self.append(field, to: &bytes)
         }
         // A single empty field must not look like a blank line, which readers skip.
         if bytes.count == start, !isFirst { bytes += Array("\"\"".utf8) }
         bytes.append(0x0A)
     }
 
-    private mutating func append(_ field: String) {
-        guard field.utf8.contains(where: Self.needsQuotes) else {
+    /// Appends a field to bytes of one's own, quoted only when it must be.
+    public static func append(_ field: String, to bytes: inout [UInt8]) {
+        guard field.utf8.contains(where: needsQuotes) else {
             bytes += field.utf8
             return
         }

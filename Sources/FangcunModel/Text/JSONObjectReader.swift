@@ -40,14 +40,15 @@ package struct JSONObjectReader {
 
     /// The text of a member that must be there.
     package func text(_ name: String) throws(ModelError) -> String {
-        guard let text = try optionalText(name) else { throw error(name, "it is missing") }
+        guard let text = try optionalText(name) else { throw error(name, "is missing") }
         return text
     }
 
     /// The whole number of a member that may be absent.
     package func optionalInteger(_ name: String) throws(ModelError) -> Int? {
         guard let value = value(name) else { return nil }
-        guard let number = value.number.flatMap({ Int(exactly: $0) }) else {
+        // Beyond 2^53 neighbouring whole numbers are the same double.
+        guard let number = value.number.flatMap({ Int(exactly: $0) }), number.magnitude <= 1 << 53 else {
             throw error(name, "a whole number is wanted")
         }
         return number
@@ -55,7 +56,7 @@ package struct JSONObjectReader {
 
     /// The whole number of a member that must be there.
     package func integer(_ name: String) throws(ModelError) -> Int {
-        guard let number = try optionalInteger(name) else { throw error(name, "it is missing") }
+        guard let number = try optionalInteger(name) else { throw error(name, "is missing") }
         return number
     }
 
@@ -77,7 +78,7 @@ package struct JSONObjectReader {
     package func texts(_ name: String) throws(ModelError) -> [String] {
         var texts: [String] = []
         for element in try elements(name) {
-            guard let text = element.string else { throw error(name, "an array of texts is wanted") }
+            guard let text = element.string else { throw error("\(name)[\(texts.count)]", "a text is wanted") }
             texts.append(text)
         }
         return texts
@@ -85,7 +86,7 @@ package struct JSONObjectReader {
 
     /// The objects of an array that must be there.
     package func requiredObjects(_ name: String) throws(ModelError) -> [JSONObjectReader] {
-        guard value(name) != nil else { throw error(name, "it is missing") }
+        guard value(name) != nil else { throw error(name, "is missing") }
         return try objects(name)
     }
 

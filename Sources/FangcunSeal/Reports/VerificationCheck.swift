@@ -69,17 +69,17 @@ extension VerificationCheck {
         public static let dataHash = Identifier("data-hash")
         /// The maker's signature in the seal is true.
         public static let makerSignature = Identifier("maker-signature")
-        /// The maker's certificate leads to a trust anchor and may sign.
+        /// The maker's certificate leads to a trust anchor.
         public static let makerChain = Identifier("maker-chain")
         /// The signer's signature is true.
         public static let signature = Identifier("signature")
         /// The signer's certificate is in the seal's list of signers.
         public static let signerInList = Identifier("signer-in-list")
-        /// The signer's certificate leads to a trust anchor and may sign.
+        /// The signer's certificate leads to a trust anchor.
         public static let signerChain = Identifier("signer-chain")
         /// The seal was in force when it was used.
         public static let sealValidity = Identifier("seal-validity")
-        /// The certificates were within their periods when they were used.
+        /// The certificates may sign, and were within their periods when they were used.
         public static let certificateValidity = Identifier("certificate-validity")
         /// The time stamp over the signature is true. Absent where the signature has no time stamp.
         public static let timestamp = Identifier("timestamp")

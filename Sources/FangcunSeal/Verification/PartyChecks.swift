@@ -33,7 +33,7 @@ extension SealVerifier {
         return VerificationCheck(id, isTrue ? .pass : .fail, subject: subject, message)
     }
 
-    /// Whether the party's certificate may sign, and leads to a trusted one.
+    /// Whether the party's certificate leads to a trusted one.
     func chainCheck(_ id: VerificationCheck.Identifier, _ party: Party, at moment: Instant?) -> VerificationCheck {
         func check(_ outcome: VerificationCheck.Outcome, _ zh: String, _ en: String) -> VerificationCheck {
             VerificationCheck(id, outcome, subject: party.subject, Message(zh: zh, en: en))
@@ -41,14 +41,10 @@ extension SealVerifier {
         guard let certificate = party.certificate else {
             return check(.unknown, "证书无法读取", "the certificate cannot be read")
         }
-        guard certificate.maySign else {
-            return check(
-                .fail, "证书密钥用法不含数字签名或抗抵赖，不得用于签名",
-                "the key usage of the certificate allows neither digital signatures nor non-repudiation")
-        }
         guard !trust.isEmpty else { return check(.unknown, "未提供信任锚", "no trust anchors were given") }
         guard let moment else { return check(.unknown, "时间未知，无法判断证书链", "no moment is known to judge the chain at") }
-        // Whether the certificate itself was in force is the question of certificate-validity: one fault, one failed check.
+        // Whether the certificate itself was in force and may sign is the question of certificate-validity: one fault, one
+        // failed check.
         let inForce = Period(from: certificate.notBefore, until: certificate.notAfter).nearest(to: moment)
         let chain = chains.verify(certificate, at: inForce)
         guard chain.isTrusted else {

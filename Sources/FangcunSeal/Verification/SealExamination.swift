@@ -51,12 +51,20 @@ struct SealExamination {
             of: maker, at: seal.created, Message(zh: "制章时间", en: "the making of the seal at"), to: &gathering)
     }
 
-    /// Whether a party's certificate was in force at a moment.
+    /// Whether a party's certificate may sign, and was in force at a moment.
     func addValidity(of party: Party, at moment: Instant?, _ momentName: Message, to gathering: inout Gathering) {
         guard let certificate = party.certificate else {
             return gathering.add(
                 .unknown,
                 Message(zh: "\(party.name.zh)证书无法读取", en: "the certificate of the \(party.name.en) cannot be read"))
+        }
+        if !certificate.maySign {
+            gathering.add(
+                .fail,
+                Message(
+                    zh: "\(party.name.zh)证书密钥用法不含数字签名或抗抵赖，不得用于签名",
+                    en: "the key usage of the certificate of the \(party.name.en) allows neither digital signatures nor"
+                        + " non-repudiation"))
         }
         guard let moment else {
             return gathering.add(.unknown, Message(zh: "\(momentName.zh)未知", en: "\(momentName.en) is unknown"))

@@ -57,7 +57,7 @@ final class ClassTreeFileTests: XCTestCase {
             "status":"local","major_digits":2,"minor_digits":2,"classes":
             """
         let faults = [
-            ("[{\"kind\":\"event\",\"code\":\"0101\"}]}", "classes[0].name: it is missing"),
+            ("[{\"kind\":\"event\",\"code\":\"0101\"}]}", "classes[0].name: is missing"),
             ("[{\"kind\":\"event\",\"code\":101,\"name\":\"x\"}]}", "classes[0].code: a text is wanted"),
             ("[7]}", "classes[0]: an object is wanted"), ("{}}", "classes: an array is wanted"),
             ("[{\"kind\":\"e\",\"code\":\"0101\",\"name\":\"x\"}]}", "classes[0].kind"),

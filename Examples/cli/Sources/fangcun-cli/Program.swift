@@ -8,6 +8,7 @@ import Foundation
 @main
 enum Program {
     static func main() {
+        Interruption.watch()
         exit(run(Array(CommandLine.arguments.dropFirst())))
     }
 

@@ -94,10 +94,38 @@ final class OutputFolderTests: XCTestCase {
     }
 }
 
+final class InterruptionTests: XCTestCase {
+    func testASignalAtAnyTimeLeavesAllFilesOrNone() throws {
+        let whole = try TemporaryFolder()
+        XCTAssertEqual(
+            Program.run(["sample-city", "--seed", "1", "--area-km2", "0.5", "--output", whole.path("out")]), 0)
+        let names = whole.names(in: "out")
+        var generator = SplitMix(state: 11)
+        for turn in 0..<30 {
+            let folder = try TemporaryFolder()
+            let run = Process()
+            run.executableURL = Bundle.main.bundleURL.appendingPathComponent("fangcun-cli")
+            run.arguments = ["sample-city", "--seed", "1", "--area-km2", "0.5", "--output", folder.path("out")]
+            run.standardError = FileHandle.nullDevice
+            try run.run()
+            // Some signals come before the first file, most while files are written and put in their places.
+            while turn % 5 > 0, run.isRunning, folder.names(in: "out").isEmpty { usleep(200) }
+            usleep(UInt32.random(in: 0...30_000, using: &generator))
+            kill(run.processIdentifier, [SIGINT, SIGTERM, SIGHUP][turn % 3])
+            run.waitUntilExit()
+            let left = folder.names(in: "out")
+            XCTAssertTrue(left.isEmpty || left == names, "\(left)")
+        }
+    }
+}
+
 final class CommandFailureTests: XCTestCase {
     func testTheOperatingSystemSpeaksForItself() {
         XCTAssertThrowsError(try NamedFile(reading: "/nonexistent", inflating: false)) {
             XCTAssertEqual("\($0)", "/nonexistent: No such file or directory")
+        }
+        XCTAssertThrowsError(try NamedFile(reading: "/nonexistent")) {
+            XCTAssertEqual("\($0)", "/nonexistent: No such file or directory", "the path is named once")
         }
         XCTAssertThrowsError(try OutputFolder("/dev/null/x", completedBy: "last")) {
             XCTAssertEqual("\($0)", "/dev/null/x: cannot write into this folder: Not a directory")

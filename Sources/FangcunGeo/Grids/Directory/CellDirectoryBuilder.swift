@@ -59,7 +59,7 @@ struct CellDirectoryBuilder {
     private var directory: CellDirectory {
         CellDirectory(
             frame: frame, cells: FlatArray(cells), blocks: FlatArray(blocks),
-            edges: FlatArray(edges.edges), lists: FlatArray(lists))
+            edges: FlatArray(edges.finished), lists: FlatArray(lists))
     }
 
     private init(_ borders: BorderSegments, _ bounds: BoundingBox, _ limits: Limits) {

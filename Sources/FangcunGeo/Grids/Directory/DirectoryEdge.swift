@@ -39,6 +39,11 @@ struct EdgeTable {
         segmentCount = segments.count
     }
 
+    /// The edges with no grid beside those that no cell asked for: these stand in lists only.
+    var finished: [DirectoryEdge] {
+        edges.map { $0.left == EdgeTable.unknown ? DirectoryEdge($0.segment, left: -1, right: -1) : $0 }
+    }
+
     /// How many edges there are more than segments; none in a partition.
     var added: Int { edges.count - segmentCount }
 

@@ -10,7 +10,7 @@ struct DirectoryFrame: Sendable {
     let rows: Int
     /// A square of the first level has 2^`cellBits` units to its side.
     let cellBits: UInt32
-    private let unit: Double
+    let unit: Double
     private let unitsPerCoordinate: Double
     private let lastX: Double
     private let lastY: Double
@@ -40,6 +40,24 @@ struct DirectoryFrame: Sendable {
         unitsPerCoordinate = 1 / unit
         lastX = Double(columns << bits) - 1
         lastY = Double(rows << bits) - 1
+    }
+
+    /// A frame of its parts, as a file keeps them; `nil` for one that ``init(around:cells:)`` could not have made.
+    init?(originX: Double, originY: Double, unit: Double, columns: Int, rows: Int, cellBits: UInt32) {
+        let limit = 1 << DirectoryFrame.extentBits
+        guard originX.magnitude < 1e151, originY.magnitude < 1e151, unit > 1e-280, unit < 1e142, unit.significand == 1,
+            cellBits <= DirectoryFrame.extentBits, columns > 0, rows > 0, columns <= limit >> Int(cellBits),
+            rows <= limit >> Int(cellBits)
+        else { return nil }
+        self.originX = originX
+        self.originY = originY
+        self.columns = columns
+        self.rows = rows
+        self.cellBits = cellBits
+        self.unit = unit
+        unitsPerCoordinate = 1 / unit
+        lastX = Double(columns << Int(cellBits)) - 1
+        lastY = Double(rows << Int(cellBits)) - 1
     }
 
     /// A place in units from the south-western corner.

@@ -48,8 +48,8 @@ public struct ClassTree: Sendable, Hashable {
 
     /// A tree of its parts, strictly.
     ///
-    /// - Throws: ``ModelError`` with code `malformedTable` for the first class that ``findings(for:)`` would call an error: a code
-    ///   of another shape, one that occurs twice, a missing name, a missing major class.
+    /// - Throws: ``ModelError`` with code `malformedTable` for the first class that makes no tree: a code of another shape, one
+    ///   that occurs twice, a missing name, a missing major class.
     public init(
         origin: DataOrigin, layout: Layout, majors: [CityClass], classes: [CityClass],
         unknownMembers: [JSONValue.Member] = []

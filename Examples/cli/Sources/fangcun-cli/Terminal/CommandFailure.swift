@@ -1,3 +1,4 @@
+import FangcunGeo
 import Foundation
 
 /// Why a command could not be done: what was wrong and where, on one line. The program ends with status 2.
@@ -35,12 +36,19 @@ func naming<Value>(_ subject: String, _ work: () throws -> Value) throws(Command
     } catch let failure as CommandFailure {
         throw failure
     } catch {
-        throw CommandFailure(subject, reason(of: error))
+        throw CommandFailure(subject, reason(of: error, about: subject))
     }
+}
+
+/// What an error says to people about something that is named already: not a second time by which name.
+func reason(of error: any Error, about subject: String) -> String {
+    reason(of: error).replacingOccurrences(of: "\(subject): ", with: "")
 }
 
 /// What an error says to people: of the operating system its own words, without what Foundation wraps around them.
 func reason(of error: any Error) -> String {
+    // "unreadableFile" and "unwritableFile" say no more than the words of the operating system.
+    if let error = error as? GeoError, [.unreadableFile, .unwritableFile].contains(error.code) { return error.reason }
     guard let wrapper = error as? CocoaError else { return String(describing: error) }
     guard let cause = wrapper.userInfo[NSUnderlyingErrorKey] as? any Error else { return wrapper.localizedDescription }
     return (cause as? POSIXError).map { String(cString: strerror($0.code.rawValue)) } ?? cause.localizedDescription

@@ -3,16 +3,33 @@ enum Figure {
     /// That many digits after the point, at most nine: `12.50`. Minus zero is written without its sign; a number that is not
     /// finite, or too large for its digits to mean anything, as Swift writes it.
     static func decimal(_ value: Double, _ digits: Int) -> String {
+        var bytes: [UInt8] = []
+        append(decimal: value, digits, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends what ``decimal(_:_:)`` gives.
+    static func append(decimal value: Double, _ digits: Int, to bytes: inout [UInt8]) {
         let places = min(max(digits, 0), 9)
         let scale = powersOfTen[places]
         let scaled = (value.magnitude * Double(scale)).rounded()
         // Whole numbers beyond 2^53 are not all doubles.
-        guard scaled < 9_007_199_254_740_992 else { return value.description }
-        let (whole, fraction) = UInt64(scaled).quotientAndRemainder(dividingBy: scale)
-        let sign = value < 0 && scaled > 0 ? "-" : ""
-        guard places > 0 else { return "\(sign)\(whole)" }
-        let decimals = String(fraction)
-        return "\(sign)\(whole)." + String(repeating: "0", count: places - decimals.count) + decimals
+        guard scaled < 9_007_199_254_740_992 else {
+            bytes += value.description.utf8
+            return
+        }
+        if value < 0, scaled > 0 { bytes.append(UInt8(ascii: "-")) }
+        var rest = UInt64(scaled)
+        let start = bytes.count
+        // Digits come from the last to the first, and at least one stands before the point.
+        var written = 0
+        while rest > 0 || written <= places {
+            if written == places, places > 0 { bytes.append(UInt8(ascii: ".")) }
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+            written += 1
+        }
+        bytes[start...].reverse()
     }
 
     private static let powersOfTen: [UInt64] = [

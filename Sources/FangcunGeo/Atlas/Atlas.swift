@@ -1,0 +1,94 @@
+/// Everything a city app asks in a hot path, in one file that is opened by mapping it: no parsing, no copy.
+///
+/// An atlas is made by ``AtlasBuilder`` and never changes. Opening it reads two pages. A section's checksum is tested when it
+/// is first used, and with it all that lookups rely on; a damaged or hostile file gives a ``GeoError`` and no wrong read.
+/// Any number of threads may use an atlas, and any number of processes share the memory of its file. docs/atlas-format.md
+/// describes each byte.
+///
+/// A new edition takes the name of the old file (``AtlasBuilder/write(to:)``). Whoever has the old one open keeps it,
+/// undisturbed, until the last value made from it goes.
+public struct Atlas: Sendable {
+    private let file: AtlasFile
+
+    /// How the bytes of a file are reached.
+    public enum Access: Sendable, Hashable {
+        /// Mapped: opening costs nothing, and processes share the memory. The file must not be written to or cut
+        /// short in place while it is in use: the operating system would end the process (SIGBUS) at a page that is gone. Files
+        /// that are replaced by renaming, as ``AtlasBuilder/write(to:)`` does, are safe.
+        case mapped
+        /// Read into memory of the process, on large pages where the system has them: opening costs a read of the file, nothing
+        /// that happens to it later matters, and lookups all over a city are somewhat faster.
+        case inMemory
+    }
+
+    /// Opens an atlas.
+    ///
+    /// - Throws: ``GeoError``: `unreadableFile` with the reason of the operating system; `malformedInput`, with the place, for what
+    ///   is no atlas, cut short or damaged in header or section table; `unsupportedVersion` for a later format.
+    /// - Complexity: constant, and two pages are read, if it is mapped; linear in the file if in memory.
+    public init(path: String, access: Access = .mapped) throws(GeoError) {
+        let memory =
+            switch access {
+            case .mapped: try FileBytes(mapping: path)
+            case .inMemory: try FileBytes(reading: path)
+            }
+        do {
+            file = try AtlasFile(memory)
+        } catch {
+            throw GeoError(error.code, at: error.place, "\(path): \(error.reason)")
+        }
+    }
+
+    /// Reads an atlas from bytes, which are copied.
+    ///
+    /// - Throws: as ``init(path:access:)``.
+    public init(bytes: [UInt8]) throws(GeoError) { file = try AtlasFile(FileBytes(copying: bytes)) }
+
+    /// What the atlas says of itself.
+    public var edition: AtlasEdition { file.header.edition }
+
+    /// The reference system of the unit grids; its axis order is east before north.
+    public var reference: CoordinateReference { CoordinateReference(epsg: file.header.epsg, axisOrder: .eastNorth) }
+
+    /// The reference system of all other positions, in metres, east before north.
+    public var plane: CoordinateReference { CoordinateReference(epsg: file.header.planeEpsg, axisOrder: .eastNorth) }
+
+    /// The sections, by layer and part; those of layers that are not known here as well.
+    public var sections: [AtlasSection] { file.sections }
+
+    /// The unit grids (单元网格); `nil` if the atlas has none.
+    ///
+    /// Ask once and keep the answer: the first call tests the layer, each call makes it anew.
+    ///
+    /// - Throws: ``GeoError``, naming the section and the place, if the layer is damaged or of a later version.
+    /// - Complexity: linear in what lookups need, at about the speed of reading memory.
+    public func grids() throws(GeoError) -> AtlasGrids? {
+        guard let layer = AtlasLayerReader(file, AtlasGrids.layer.description) else { return nil }
+        return try AtlasGrids(layer, reference)
+    }
+
+    /// The columns of a layer; `nil` if the atlas has no layer of that name.
+    ///
+    /// - Throws: ``GeoError``, naming the section and the place, if what says how many records there are is damaged.
+    public func table(_ layer: String) throws(GeoError) -> AtlasTable? {
+        guard let layer = AtlasLayerReader(file, layer) else { return nil }
+        return try AtlasTable(layer)
+    }
+
+    /// The names of the layers, in alphabetical order.
+    public var layers: [String] {
+        var names: [String] = []
+        for section in sections where names.last != section.layer { names.append(section.layer) }
+        return names
+    }
+
+    /// Tests every byte that the atlas holds: all checksums, and the structure of all layers that are known here.
+    ///
+    /// - Throws: ``GeoError``, naming the first section that is at fault, and the place.
+    /// - Complexity: linear in the file.
+    public func verify() throws(GeoError) {
+        for section in sections { _ = try file.content(of: section) }
+        _ = try grids()
+        for layer in layers { try table(layer)?.verify() }
+    }
+}
