@@ -20,6 +20,8 @@ struct CleanOutlines {
     private(set) var rings: [Ring] = []
     /// The area of each grid, in the square of the coordinates' unit.
     private(set) var areas: [Double] = []
+    /// The longer side of the box around the first ring of each grid, in the coordinates' unit.
+    private(set) var reaches: [Double] = []
     /// The box around all that is usable.
     private(set) var bounds: BoundingBox?
     /// Grids with a ring whose direction is in doubt: one that crosses itself, or hardly encloses an area.
@@ -34,6 +36,7 @@ struct CleanOutlines {
         for (index, grid) in grids.enumerated() {
             var isMisdirected = false
             areas.append(0)
+            reaches.append(0)
             for polygon in grid.polygons {
                 guard let outer = append(polygon.outer, of: index, isHole: false, &findings) else { continue }
                 isMisdirected = isMisdirected || outer.isClockwise == true
@@ -81,7 +84,7 @@ struct CleanOutlines {
     /// The box around a grid; `nil` for one without area.
     func box(of grid: Int) -> BoundingBox? {
         var box: BoundingBox?
-        for ring in rings(of: grid) where !ring.isHole {
+        for ring in rings(of: grid) {
             for point in points[ring.start..<ring.end] {
                 box?.extend(to: point)
                 box = box ?? BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
@@ -102,6 +105,7 @@ struct CleanOutlines {
         points.reserveCapacity(pointCount)
         rings.reserveCapacity(ringCount)
         areas.reserveCapacity(grids.count)
+        reaches.reserveCapacity(grids.count)
         starts.reserveCapacity(grids.count + 1)
     }
 
@@ -122,6 +126,7 @@ struct CleanOutlines {
         areas[grid] += (isHole ? -1 : 1) * scan.area
         rings.append(Ring(start: start, end: points.count, grid: grid, isHole: isHole))
         if let box = scan.box {
+            if reaches[grid] == 0 { reaches[grid] = max(box.width, box.height) }
             bounds?.extend(to: box)
             bounds = bounds ?? box
         }

@@ -94,6 +94,7 @@ struct CoverageBorder {
                 let line = lineOfEdge[Int(matching.first[edge])]
                 if line >= 0 { atLine.append((line, grid)) }
                 let point = outlines.points[edge]
+                if edge + 16 < matching.hashes.count { table.prefetch(matching.hashes[edge + 16]) }
                 if let corner = table.number(matching.hashes[edge], where: { corners[$0] == point }) {
                     atCorner.append((Int32(truncatingIfNeeded: corner), grid))
                 }

@@ -17,13 +17,18 @@ extension CoverageCheck {
                 continue
             }
             let first = firstUser[grid.code] ?? index
-            if first == index { firstUser[grid.code] = index } else { usersByFirst[first, default: [first]].append(index) }
+            if first == index {
+                firstUser[grid.code] = index
+            } else {
+                usersByFirst[first, default: [first]].append(index)
+            }
         }
         for (first, users) in usersByFirst.sorted(by: { $0.key < $1.key }) {
             findings.add(
                 .gridsDuplicateCode, .error, grids: users, at: outlines.place(of: users[1]),
                 Message(
-                    zh: "编码\(grids[first].code)被\(users.count)个网格使用", en: "\(users.count) grids have the code \(grids[first].code)"))
+                    zh: "编码\(grids[first].code)被\(users.count)个网格使用",
+                    en: "\(users.count) grids have the code \(grids[first].code)"))
         }
         guard let format else {
             guard !grids.isEmpty else { return }
@@ -32,7 +37,8 @@ extension CoverageCheck {
                 Message(zh: "编码不符合已知的任何格式，未作检查", en: "the codes fit no known format and were not checked"))
             return
         }
-        for (index, grid) in grids.enumerated() where !grid.code.isEmpty && !format.fits(grid.code) {
+        let fits = format.fits(grids.lazy.map(\.code))
+        for (index, grid) in grids.enumerated() where !fits[index] && !grid.code.isEmpty {
             guard let fault = format.findings(for: grid.code).first else { continue }
             findings.add(
                 .gridsMalformedCode, .warning, grids: [index], at: outlines.place(of: index),

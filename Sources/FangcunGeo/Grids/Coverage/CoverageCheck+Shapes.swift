@@ -76,19 +76,15 @@ extension CoverageCheck {
         return false
     }
 
-    /// Grids that are slivers: long or short, but narrower than a grid can be on purpose.
+    /// Grids that are slivers: long or short, but narrower than a grid can be on purpose. Of suspects nobody knows.
     static func checkSlivers(
-        of outlines: CleanOutlines, _ frame: GroundFrame, _ widthMeters: Double, _ findings: inout FindingCollector
+        of outlines: CleanOutlines, suspects: Set<Int>, _ frame: GroundFrame, _ widthMeters: Double,
+        _ findings: inout FindingCollector
     ) {
-        for grid in 0..<outlines.count where !outlines.isEmpty(grid) {
+        for grid in 0..<outlines.count where !outlines.isEmpty(grid) && !suspects.contains(grid) {
             let area = frame.squareMeters(outlines.areas[grid])
             // A cheap look first: few grids have so little area beside their box.
-            guard let ring = outlines.rings(of: grid).first, let corner = outlines.points[ring.start...].first else { continue }
-            var reach = 0.0
-            for point in outlines.points[ring.start..<ring.end] {
-                reach = max(reach, (point.x - corner.x).magnitude, (point.y - corner.y).magnitude)
-            }
-            guard area < widthMeters * frame.longestMeters(reach) * 4 else { continue }
+            guard area < widthMeters * frame.longestMeters(outlines.reaches[grid]) * 8 else { continue }
             let perimeter = outlines.polygons(of: grid).reduce(0) { $0 + frame.meters($1).perimeter }
             let width = CoverageFinding.width(area, perimeter)
             guard width < widthMeters else { continue }

@@ -74,7 +74,6 @@ public struct CoverageCheck: Sendable {
         guard let bounds = outlines.bounds else { return findings.report }
         let frame = groundFrame(grids.reference, bounds, &findings)
         checkAreas(of: outlines, frame, options.areaBandSquareMeters, &findings)
-        checkSlivers(of: outlines, frame, options.sliverMeters, &findings)
         let nesting = format.map { DivisionCodes(grids.grids, $0) }
         checkPartition(outlines, nesting, frame, options, &findings)
         for layer in options.areaLayers {
@@ -89,6 +88,7 @@ public struct CoverageCheck: Sendable {
         _ findings: inout FindingCollector
     ) {
         let faults = checkShapes(of: outlines, &findings)
+        checkSlivers(of: outlines, suspects: faults.suspects, frame, options.sliverMeters, &findings)
         guard outlines.count <= GridLocator.maximumGrids, outlines.points.count < Int32.max else {
             return findings.addUnmeasured("too many grids or points")
         }

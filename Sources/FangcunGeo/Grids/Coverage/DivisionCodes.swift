@@ -31,8 +31,8 @@ struct DivisionCodes {
     /// The code of each grid's division of a level; `nil` for a code that does not fit. Nothing for a level that codes lack.
     func codes(of level: String) -> [Substring?] {
         guard let range = range(of: level) else { return [] }
-        return grids.map { grid in
-            guard format.fits(grid.code) else { return nil }
+        return zip(grids, format.fits(grids.lazy.map(\.code))).map { grid, fits in
+            guard fits else { return nil }
             let utf8 = grid.code.utf8
             let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
             return grid.code[start..<utf8.index(utf8.startIndex, offsetBy: range.upperBound)]

@@ -19,6 +19,7 @@ struct EdgeMatching {
     private var states: [UInt8]
     /// For the first edge of a crowded bundle, how many edges run its way more than against it; empty without such bundles.
     private var balance: [Int32] = []
+    private var hasCrowd = false
     /// Grids with an edge in common; a pair may come several times.
     private(set) var neighbours: [(Int32, Int32)] = []
     /// The hash of each point of the outlines.
@@ -35,7 +36,7 @@ struct EdgeMatching {
         first = [Int32](repeating: 0, count: count)
         states = [UInt8](repeating: State.single, count: count)
         match(outlines, suspects)
-        if states.contains(where: { $0 >= State.crowded }) { findBalance(outlines) }
+        if hasCrowd { findBalance(outlines) }
     }
 
     /// Whether the number of grids may differ between both sides of the bundle that this edge is the first of.
@@ -73,14 +74,19 @@ struct EdgeMatching {
                         || (points[other] == start && points[other + 1] == end)
                 }
                 first[edge] = Int32(truncatingIfNeeded: head)
-                if isSuspect { states[head] = State.suspect }
+                if isSuspect {
+                    states[head] = State.suspect
+                    hasCrowd = true
+                }
                 guard head != edge else { continue }
                 let owner = gridOfEdge[head]
                 if states[head] == State.single {
                     let isPair = owner != ring.grid && points[head] == end
                     states[head] = isPair ? State.matched : State.crowded
+                    hasCrowd = hasCrowd || !isPair
                 } else if states[head] == State.matched {
                     states[head] = State.crowded
+                    hasCrowd = true
                 }
                 if joined != (owner, ring.grid) {
                     neighbours.append((Int32(truncatingIfNeeded: owner), Int32(truncatingIfNeeded: ring.grid)))

@@ -34,7 +34,8 @@ struct NearMissSearch {
                 near.append(line)
             }
             guard visits <= NearMissSearch.leastVisits + NearMissSearch.visitsPerLine * border.lines.count else {
-                return findings.addUnmeasured("not all near misses were looked for: the unmatched edges lie too thickly")
+                return findings.addUnmeasured(
+                    "not all near misses were looked for: the unmatched edges lie too thickly")
             }
             guard !near.isEmpty else { continue }
             near.sort()

@@ -116,7 +116,8 @@ struct OverlapSearch {
             let second = shapes[other.grid] ?? outlines.polygons(of: other.grid).map(frame.meters)
             let common = try Polygon.intersection(of: first, and: second).filter { !options.isRounding($0) }
             guard let overlap = PolygonOverlap(of: common) else { return }
-            report([one.grid, other.grid], overlap.area, overlap.perimeter, frame.data(overlap.point), &parts, &findings)
+            report(
+                [one.grid, other.grid], overlap.area, overlap.perimeter, frame.data(overlap.point), &parts, &findings)
         } catch {
             findings.addUnmeasured(error.reason)
         }
@@ -126,7 +127,8 @@ struct OverlapSearch {
         let polygons = outlines.polygons(of: grids[0]).map(frame.meters)
         guard let place = outlines.place(of: grids[0]) else { return }
         report(
-            grids, frame.squareMeters(outlines.areas[grids[0]]), polygons.reduce(0) { $0 + $1.perimeter }, place, &parts,
+            grids, frame.squareMeters(outlines.areas[grids[0]]), polygons.reduce(0) { $0 + $1.perimeter }, place,
+            &parts,
             &findings)
     }
 

@@ -24,7 +24,8 @@ struct PairOverlap {
 
         @inline(__always)
         func overlaps(_ other: Edge) -> Bool {
-            max(start.x, end.x) >= min(other.start.x, other.end.x) && max(other.start.x, other.end.x) >= min(start.x, end.x)
+            max(start.x, end.x) >= min(other.start.x, other.end.x)
+                && max(other.start.x, other.end.x) >= min(start.x, end.x)
                 && max(start.y, end.y) >= min(other.start.y, other.end.y)
                 && max(other.start.y, other.end.y) >= min(start.y, end.y)
         }
@@ -181,7 +182,8 @@ struct PairOverlap {
             open = Point(x: open.x + (b.x - a.x), y: open.y + (b.y - a.y))
         }
         // The pieces make closed rings, or one was judged wrongly.
-        guard open.distance(to: Point(x: 0, y: 0)) <= reach + 1e-9 * perimeter, twice > 0, let place = placeWithin() else {
+        guard open.distance(to: Point(x: 0, y: 0)) <= reach + 1e-9 * perimeter, twice > 0, let place = placeWithin()
+        else {
             return .unclear
         }
         return .area(

@@ -27,7 +27,8 @@ struct RingContacts {
             let turn = chains[number].first
             let before = unsafe turn == 0 ? points[edges - 1] : points[turn - 1]
             if unsafe Orientation.determinant(before, points[turn], points[turn + 1]) == 0,
-                unsafe RingContacts.isBefore(points[turn], before) == RingContacts.isBefore(points[turn], points[turn + 1])
+                unsafe RingContacts.isBefore(points[turn], before)
+                    == RingContacts.isBefore(points[turn], points[turn + 1])
             {
                 return false
             }
@@ -66,23 +67,34 @@ struct RingContacts {
 
     /// Whether two chains have more in common than the ends of edges that follow each other along the ring.
     private func haveContact(_ one: Chain, _ other: Chain, _ points: UnsafeBufferPointer<Point>) -> Bool {
-        let edges = points.count - 1
-        var (i, j) = (one.isForward ? one.first : one.last, other.isForward ? other.first : other.last)
+        // Both from west to east; an edge runs from its place to the next.
+        let (stepA, stepB) = (one.isForward ? 1 : -1, other.isForward ? 1 : -1)
+        var (i, j) = (one.isForward ? one.first : one.last &+ 1, other.isForward ? other.first : other.last &+ 1)
+        let (endA, endB) = (one.isForward ? one.last &+ 1 : one.first, other.isForward ? other.last &+ 1 : other.first)
+        var (aWest, bWest) = unsafe (points[i], points[j])
+        var (aEast, bEast) = unsafe (points[i &+ stepA], points[j &+ stepB])
         while true {
-            let (aWest, aEast) = unsafe one.isForward ? (points[i], points[i + 1]) : (points[i + 1], points[i])
-            let (bWest, bEast) = unsafe other.isForward ? (points[j], points[j + 1]) : (points[j + 1], points[j])
             let isAEndFirst = RingContacts.isBefore(aEast, bEast)
             if !RingContacts.isBefore(isAEndFirst ? aEast : bEast, isAEndFirst ? bWest : aWest) {
-                let isApart = max(aWest.y, aEast.y) < min(bWest.y, bEast.y) || max(bWest.y, bEast.y) < min(aWest.y, aEast.y)
-                let isNext = j == i + 1 || i == j + 1 || (i == 0 && j == edges - 1) || (j == 0 && i == edges - 1)
-                if !isApart, !isNext, Segment.meet(aWest, aEast, bWest, bEast) { return true }
+                let isApart =
+                    max(aWest.y, aEast.y) < min(bWest.y, bEast.y) || max(bWest.y, bEast.y) < min(aWest.y, aEast.y)
+                if !isApart {
+                    let (edgeA, edgeB) = (min(i, i &+ stepA), min(j, j &+ stepB))
+                    let gap = abs(edgeA &- edgeB)
+                    let isNext = gap == 1 || gap == points.count &- 2
+                    if !isNext, Segment.meet(aWest, aEast, bWest, bEast) { return true }
+                }
             }
             if isAEndFirst {
-                guard i != (one.isForward ? one.last : one.first) else { return false }
-                i += one.isForward ? 1 : -1
+                i &+= stepA
+                guard i != endA else { return false }
+                aWest = aEast
+                aEast = unsafe points[i &+ stepA]
             } else {
-                guard j != (other.isForward ? other.last : other.first) else { return false }
-                j += other.isForward ? 1 : -1
+                j &+= stepB
+                guard j != endB else { return false }
+                bWest = bEast
+                bEast = unsafe points[j &+ stepB]
             }
         }
     }

@@ -66,20 +66,25 @@ public struct CodeFormat: Sendable, Hashable {
         return position == bytes.count ? [] : [lengthFinding(text, found: bytes.count)]
     }
 
-    /// Whether a text is a code of this format: one without ``findings(for:)``.
-    public func fits(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            var position = 0
-            for segment in segments {
-                let width = segment.width
-                guard position + width <= bytes.count else { return false }
-                for index in 0..<width {
-                    guard unsafe segment.admits(bytes[position + index], at: index) else { return false }
-                }
-                position += width
+    /// Which of these texts are codes of this format: those without ``findings(for:)``.
+    ///
+    /// - Complexity: linear in the length of the texts; a few nanoseconds for each.
+    public func fits(_ texts: some Sequence<String>) -> [Bool] {
+        // What may stand at each place, as a range of bytes: nothing is counted or compared text by text.
+        let ranges = segments.flatMap { segment in
+            switch segment.content {
+            case .digits: [ClosedRange<UInt8>](repeating: 0x30...0x39, count: segment.width)
+            case .letters: [ClosedRange<UInt8>](repeating: 0x41...0x5A, count: segment.width)
+            case .literal(let text): text.utf8.map { $0...$0 }
             }
-            return position == bytes.count
+        }
+        return texts.map { text in
+            var text = text
+            return text.withUTF8 { bytes in
+                guard bytes.count == ranges.count else { return false }
+                for index in ranges.indices where unsafe !ranges[index].contains(bytes[index]) { return false }
+                return true
+            }
         }
     }
 
