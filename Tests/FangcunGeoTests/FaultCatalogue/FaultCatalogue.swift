@@ -311,7 +311,7 @@ extension CatalogueFault {
         // A division that exists, and that neither the grid nor a neighbour of it has.
         let near = Set((site.neighbours(of: cell) + [cell]).map { division(site.grids.grids[$0].code) })
         let far = areas.keys.sorted().last { !near.contains($0) && areas[$0, default: []].count > 2 } ?? ""
-        let foreign = isTaipei ? "A\(far)-9998-00" : "\(far)998"
+        let foreign = isTaipei ? "A\(far)-9997-00" : "\(far)997"
         func layer() -> [AreaLayer] {
             let parts = areas.map { code, members in
                 UnitGrid(code: code, polygons: members.map { site.grids.grids[$0] }.dissolved)
