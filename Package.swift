@@ -99,7 +99,7 @@ let package = Package(
         .target(name: "FangcunTestSupport", path: "Tests/Support", swiftSettings: testSettings),
         tests(of: "FangcunModel"),
         tests(of: "FangcunGovernance", with: ["FangcunModel"]),
-        tests(of: "FangcunGeo", with: ["FangcunModel", "FuzzTargets", "CGEOS"]),
+        tests(of: "FangcunGeo", with: ["FangcunModel", "FangcunSampleCity", "FuzzTargets", "CGEOS"]),
         tests(of: "FangcunGeoStore", with: ["FangcunModel", "FangcunGeo", grdb]),
         tests(of: "FangcunGeocoding", with: ["FangcunModel", "FangcunGeo", "FangcunSampleCity"]),
         tests(of: "FangcunSampleCity", with: ["FangcunModel", "FangcunGeo"]),

@@ -63,6 +63,38 @@ static void check_reports(const fc_grids *grids) {
     fc_grids_free(faulty);
 }
 
+static void check_documents(void) {
+    const char *open = "{\"type\":\"FeatureCollection\",\"features\":["
+        CELL("110105001000001", "[121.5,25],[121.501,25],[121.501,25.001],[121.5,25.001]") "]}";
+    fc_check_options options = {0};
+    fc_bytes report = {NULL, 0};
+    size_t faults = 99;
+    fc_error *error = NULL;
+
+    options.size = sizeof options;
+    options.area_min_m2 = 20000;
+    CHECK(fc_grids_check_document((const uint8_t *)partition, strlen(partition), property, 6, 0, &options, &faults,
+                                  &report, &error) == FC_OK && faults == 0);
+    CHECK(report.data != NULL && strstr((const char *)report.data, "grids.area-band") != NULL);
+    fc_bytes_free(&report);
+    CHECK(fc_grids_check_document((const uint8_t *)open, strlen(open), property, 6, 0, NULL, &faults, &report,
+                                  &error) == FC_OK && faults == 1);
+    CHECK(report.data != NULL && strstr((const char *)report.data, "grids.unclosed-ring") != NULL);
+    fc_bytes_free(&report);
+    tell(error);
+    options.size = 4;
+    CHECK_REFUSED(fc_grids_check_document((const uint8_t *)open, strlen(open), property, 6, 0, &options, &faults, NULL,
+                                          detail));
+    options.size = sizeof options;
+    options.rounding_m = NAN;
+    CHECK_REFUSED(fc_grids_check_document((const uint8_t *)open, strlen(open), property, 6, 0, &options, &faults, NULL,
+                                          detail));
+    options.rounding_m = 0;
+    CHECK_REFUSED(fc_grids_check_document(NULL, 9, property, 6, 0, NULL, &faults, NULL, detail));
+    CHECK_REFUSED(fc_grids_check_document((const uint8_t *)open, strlen(open), property, 6, 0, NULL, NULL, NULL,
+                                          detail));
+}
+
 static void check_file(void) {
     const char *path = "fangcun-smoke.geojson";
     fc_grids *grids = NULL;
@@ -148,6 +180,7 @@ void check_grids(void) {
     fc_grids *grids = grids_of(partition);
     check_answers(grids);
     check_reports(grids);
+    check_documents();
     check_file();
     check_faulty_input();
     check_refusals(grids);

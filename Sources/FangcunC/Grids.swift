@@ -143,3 +143,51 @@ public func fc_grids_check(
         if let document = unsafe document { unsafe document.pointee = fc_bytes(copying: report.json) }
     }
 }
+
+/// The faults of the grids in a document.
+@c @implementation
+public func fc_grids_check_document(
+    _ geojson: UnsafePointer<UInt8>!, _ geojson_length: Int, _ code_property: UnsafePointer<CChar>!,
+    _ code_property_length: Int, _ epsg: Int32, _ options: UnsafePointer<fc_check_options>!,
+    _ out_faults: UnsafeMutablePointer<Int>!, _ out_report: UnsafeMutablePointer<fc_bytes>!,
+    _ error: UnsafeMutablePointer<OpaquePointer?>!
+) -> fc_status {
+    unsafe answer(error) { () throws(Failure) in
+        let faults = try unsafe required(out_faults, "out_faults")
+        let document = try unsafe optional(out_report, "out_report")
+        let geoJSON = try unsafe bytes(geojson, geojson_length, "geojson")
+        let property = try unsafe name(code_property, code_property_length, "code_property")
+        let reference = try reference(epsg, "epsg")
+        var checkOptions = CoverageCheck.Options()
+        if let options = unsafe options {
+            let given = try unsafe sized(UnsafeMutablePointer(mutating: options), "options")
+            checkOptions = try unsafe CoverageCheck.Options(given.pointee)
+        }
+        let set = try calling { () throws(GeoError) in
+            try UnitGridSet(geoJSON: geoJSON, codeProperty: property, reference: reference, faults: .kept)
+        }
+        let report = CoverageCheck.check(set, options: checkOptions)
+        unsafe faults.pointee = report.findings.count { $0.severity == .error }
+        if let document = unsafe document { unsafe document.pointee = fc_bytes(copying: report.json) }
+    }
+}
+
+extension CoverageCheck.Options {
+    /// The options of C, zeros as they are without options.
+    fileprivate init(_ given: fc_check_options) throws(Failure) {
+        self.init()
+        func value(_ number: Double, or usual: Double) throws(Failure) -> Double {
+            guard number.isFinite, number >= 0 else {
+                throw Failure(argument: "options", "has a number that is no measure")
+            }
+            return number == 0 ? usual : number
+        }
+        let least = try value(given.area_min_m2, or: 1_000)
+        let most = try value(given.area_max_m2, or: 100_000)
+        guard least <= most else { throw Failure(argument: "options", "has a least area above the largest") }
+        areaBandSquareMeters = least...most
+        nearMissMeters = try value(given.near_miss_m, or: nearMissMeters)
+        roundingMeters = try value(given.rounding_m, or: roundingMeters)
+        sliverMeters = try value(given.sliver_m, or: sliverMeters)
+    }
+}

@@ -92,6 +92,38 @@ final class GridsTests: XCTestCase {
         XCTAssertEqual(wrong.value, 0)
     }
 
+    func testADocumentIsCheckedThatWouldNotBeRead() throws {
+        let text = Samples.collection([("110105001000001", "[0,0],[0.001,0],[0.001,0.001],[0,0.001]")])
+        var grids: OpaquePointer?
+        XCTAssertNotEqual(Samples.readGrids(text, &grids, nil), fc_status(FC_OK))
+        var options = fc_check_options()
+        options.size = UInt32(MemoryLayout<fc_check_options>.size)
+        options.area_max_m2 = 5_000
+        func check(_ options: UnsafePointer<fc_check_options>?) -> (fc_status, Int, String) {
+            var faults = 7
+            var report = fc_bytes()
+            let bytes = Array(text.utf8)
+            let status = fc_grids_check_document(bytes, bytes.count, "bgcode", 6, 0, options, &faults, &report, nil)
+            defer { fc_bytes_free(&report) }
+            let json = report.data.map {
+                String(decoding: UnsafeBufferPointer(start: $0, count: report.length), as: UTF8.self)
+            }
+            return (status, faults, json ?? "")
+        }
+        let (status, faults, json) = check(&options)
+        XCTAssertEqual(status, fc_status(FC_OK))
+        XCTAssertEqual(faults, 1)
+        XCTAssertTrue(json.contains("grids.unclosed-ring") && json.contains("grids.area-band"), json)
+        XCTAssertFalse(check(nil).2.contains("grids.area-band"))
+        for spoil in [
+            { $0.size = 8 }, { $0.rounding_m = -1 }, { $0.near_miss_m = .infinity }, { $0.area_min_m2 = 6_000 },
+        ] as [(inout fc_check_options) -> Void] {
+            var spoilt = options
+            spoil(&spoilt)
+            XCTAssertEqual(check(&spoilt).0, fc_status(FC_E_ARGUMENT))
+        }
+    }
+
     func testAFaultyFeatureIsNamedInTheError() throws {
         let geoJSON = Samples.collection([
             ("A-1", "[0,0],[1,0],[1,1],[0,0]"), ("A-2", #"[0,0],["east",0],[1,1],[0,0]"#),

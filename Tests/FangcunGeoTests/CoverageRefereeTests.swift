@@ -24,22 +24,52 @@ final class CoverageRefereeTests: XCTestCase {
 
     func testVerdictsAndAreasAgreeWithAnotherGEOS() throws {
         try Referee.require()
-        let city = LatticeCity.metric()
-        let faults = PlantedFault.all(in: city).filter { fault in
+        let faults = PlantedFault.all(in: LatticeCity.metric()).filter { fault in
             // What is no valid polygon, GEOS does not judge; ten grids in a pile exceed by nine areas, not by pairs.
             fault.grids.grids.allSatisfy(\.isValid) && fault.name != "grid ten times"
         }
         XCTAssertGreaterThan(faults.count, 18)
+        try assertAgreement(faults.map { ($0.name, $0.grids) })
+    }
+
+    /// Six corners of a city far from each other, each moved in one grid by a millimetre to six metres, whichever way.
+    func testRandomFaultsAgreeWithAnotherGEOS() throws {
+        try Referee.require()
+        var generator = SeededGenerator(seed: 77)
+        let cases = (0..<120).map { number -> (String, UnitGridSet) in
+            let city = LatticeCity.metric(seed: UInt64(number + 100), columns: 12, rows: 10)
+            var grids = city.grids.grids
+            for (column, row) in [(1, 1), (5, 1), (9, 1), (1, 6), (5, 6), (9, 5)] {
+                let cell = city.index(column, row)
+                let corner = Int.random(in: 0..<grids[cell].polygons[0].outer.count - 1, using: &generator)
+                let angle = Double.random(in: 0...2 * .pi, using: &generator)
+                let meters = pow(10, Double.random(in: -3...0.8, using: &generator))
+                grids[cell].polygons[0].outer = grids[cell].polygons[0].outer.map { point in
+                    guard point == grids[cell].polygons[0].outer[corner] else { return point }
+                    return Point(x: point.x + meters * cos(angle), y: point.y + meters * sin(angle))
+                }
+            }
+            return ("random \(number)", UnitGridSet(reference: city.grids.reference, grids: grids))
+        }
+        let judged = cases.filter { $0.1.grids.allSatisfy(\.isValid) }
+        XCTAssertGreaterThan(judged.count, 100)
+        // Nothing is left out as rounding, as GEOS leaves nothing out.
+        try assertAgreement(judged, CoverageCheck.Options(roundingMeters: 1e-9))
+    }
+
+    private func assertAgreement(
+        _ cases: [(name: String, grids: UnitGridSet)], _ options: CoverageCheck.Options = CoverageCheck.Options()
+    ) throws {
         let folder = try TemporaryFolder()
-        let lines = faults.flatMap { fault in fault.grids.grids.map { "\(fault.name)\t\($0.wellKnownText)" } }
-        let cases = try folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: "cases.tsv")
-        let answer = try Referee.run("python3", ["-c", Self.script, cases.path])
+        let lines = cases.flatMap { fault in fault.grids.grids.map { "\(fault.name)\t\($0.wellKnownText)" } }
+        let file = try folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: "cases.tsv")
+        let answer = try Referee.run("python3", ["-c", Self.script, file.path])
         XCTAssertEqual(answer.status, 0, answer.errors)
         let verdicts = answer.output.split(separator: "\n").map { $0.split(separator: "\t") }
-        XCTAssertEqual(verdicts.count, faults.count)
-        for (fault, verdict) in zip(faults, verdicts) {
+        XCTAssertEqual(verdicts.count, cases.count)
+        for (fault, verdict) in zip(cases, verdicts) {
             XCTAssertEqual(String(verdict[0]), fault.name)
-            let findings = CoverageCheck.check(fault.grids).findings
+            let findings = CoverageCheck.check(fault.grids, options: options).findings
             // A corner on a foreign border makes a coverage invalid for GEOS; gaps, wide or open, do not.
             let isInvalid = findings.contains { $0.code == .gridsOverlap || $0.code == .gridsUnmatchedEdge }
             XCTAssertEqual(verdict[1] == "False", isInvalid, fault.name)

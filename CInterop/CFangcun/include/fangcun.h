@@ -176,6 +176,32 @@ FC_CHECKED fc_status fc_grids_locate(const fc_grids *grids, const double *x, con
  */
 FC_CHECKED fc_status fc_grids_check(const fc_grids *grids, size_t *out_faults, fc_bytes *out_report, fc_error **error);
 
+/* What is expected of the grids of a city; zero means what fc_grids_check expects. */
+typedef struct fc_check_options {
+    /* Set by the caller: sizeof(fc_check_options). */
+    uint32_t size;
+    /* 0 for now. */
+    int32_t reserved;
+    /* The usual areas of a grid, in square metres: 1 000 to 100 000. */
+    double area_min_m2;
+    double area_max_m2;
+    /* Corners that are nearer than this to a foreign border, without being on it, are near misses: 0.1. */
+    double near_miss_m;
+    /* What is narrower than this is rounding, and no gap or overlap: 0.0001. */
+    double rounding_m;
+    /* A grid that is narrower than this on average is a sliver: 0.5. */
+    double sliver_m;
+} fc_check_options;
+
+/*
+ * Looks for the faults of the grids in a GeoJSON document, also for those for which fc_grids_read refuses it: rings that are
+ * open or too short, grids without code. options may be NULL; the rest is as for fc_grids_read and fc_grids_check.
+ */
+FC_CHECKED fc_status fc_grids_check_document(const uint8_t *geojson, size_t geojson_length, const char *code_property,
+                                             size_t code_property_length, int32_t epsg,
+                                             const fc_check_options *options, size_t *out_faults, fc_bytes *out_report,
+                                             fc_error **error);
+
 /* ---- Atlas ------------------------------------------------------------------------------------------------------ */
 
 /*

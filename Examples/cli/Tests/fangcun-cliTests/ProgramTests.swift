@@ -1,3 +1,4 @@
+import Foundation
 import XCTest
 
 @testable import fangcun_cli
@@ -46,6 +47,22 @@ final class ProgramTests: XCTestCase {
             Program.run(["grids", "check", city.folder.path("cells.geojson"), "--profile", "no-such"]), 2)
         XCTAssertEqual(
             Program.run(["grids", "check", city.folder.path("cells.geojson"), "--grid-code", "no-such"]), 2)
+    }
+
+    func testGridsCheckTakesExpectationsAndWritesFindings() throws {
+        let city = try TinyCity()
+        let cells = city.folder.path("cells.geojson")
+        let findings = city.folder.path("findings.geojson")
+        XCTAssertEqual(
+            Program.run(["grids", "check", cells, "--max-area", "1", "--min-area", "0", "--findings", findings]), 0)
+        let text = try String(contentsOfFile: findings, encoding: .utf8)
+        XCTAssertTrue(text.contains("\"code\":\"grids.area-band\""), text)
+        XCTAssertTrue(text.contains("\"type\":\"Point\""), text)
+        // The cells as their own districts: every grid lies in an area, yet none has the code of its district.
+        XCTAssertEqual(
+            Program.run(["grids", "check", cells, "--districts", cells, "--area-code", "CODEBASE"]), 1)
+        XCTAssertEqual(Program.run(["grids", "check", cells, "--communities", "/nonexistent"]), 2)
+        XCTAssertEqual(Program.run(["grids", "check", cells, "--min-area", "2", "--max-area", "1"]), 2)
     }
 
     func testContainersAreLeftToLaterVersions() throws {

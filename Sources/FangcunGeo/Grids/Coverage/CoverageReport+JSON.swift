@@ -21,7 +21,8 @@ extension CoverageReport {
 
 extension CoverageFinding {
     /// The finding as a JSON object with `code`, `severity`, `cells` (codes), `cell_count`, `place` (east, north in the data's own
-    /// reference system; or null), `size` (m² or m; or null), `message` (English) and `message_zh` (Chinese).
+    /// reference system; or null), `size` (m² or m; or null), `width` (m; or null),
+    /// `message` (English) and `message_zh` (Chinese).
     ///
     /// - Parameter limit: the most cells to name; `cell_count` counts them all.
     public func json(namingAtMost limit: Int = .max) -> JSONValue {
@@ -32,8 +33,44 @@ extension CoverageFinding {
             .init("cell_count", .number(Double(cells.count))),
             .init("place", place.map { .array([.number($0.x), .number($0.y)]) } ?? .null),
             .init("size", size.map { .number($0) } ?? .null),
+            .init("width", width.map { .number($0) } ?? .null),
             .init("message", .string(message.en)),
             .init("message_zh", .string(message.zh)),
         ])
+    }
+}
+
+extension CoverageReport {
+    /// The findings as GeoJSON for a map program: a point each, with the attributes `rank` (1 is the first of the report), `code`,
+    /// `severity`, `cells` (codes with commas between, at most 20), `cell_count`, `size`, `width`, `message` and `message_zh`. What
+    /// concerns codes only has no place, and no geometry.
+    ///
+    /// - Parameter reference: the reference system of the grids.
+    public func geoJSON(in reference: CoordinateReference) -> [UInt8] {
+        var writer = GeoJSONWriter(decimals: 9, reference: reference)
+        for (index, finding) in findings.enumerated() {
+            let place = finding.place.flatMap { $0.isFinite ? Geometry.point($0) : nil }
+            // Only a place that is not finite is refused.
+            try? writer.write(place, properties: finding.attributes(rank: index + 1))
+        }
+        return writer.finish()
+    }
+}
+
+extension CoverageFinding {
+    private static let listedCells = 20
+
+    fileprivate func attributes(rank: Int) -> [JSONValue.Member] {
+        [
+            .init("rank", .number(Double(rank))),
+            .init("code", .string(code.rawValue)),
+            .init("severity", .string(severity.rawValue)),
+            .init("cells", .string(cells.prefix(Self.listedCells).joined(separator: ","))),
+            .init("cell_count", .number(Double(cells.count))),
+            .init("size", size.map { .number($0) } ?? .null),
+            .init("width", width.map { .number($0) } ?? .null),
+            .init("message", .string(message.en)),
+            .init("message_zh", .string(message.zh)),
+        ]
     }
 }

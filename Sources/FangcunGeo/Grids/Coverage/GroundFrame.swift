@@ -20,6 +20,10 @@ struct GroundFrame: Sendable {
     /// - Throws: the errors of ``Projection``: for an unknown system, and for data that cannot be in it.
     init(_ reference: CoordinateReference, around bounds: BoundingBox) throws(GeoError) {
         origin = GroundFrame.middle(of: bounds)
+        if let known = GroundFrame.knownScale(of: reference, at: origin) {
+            metersPerUnit = known
+            return
+        }
         let least = 1e-6 * max(1, origin.x.magnitude, origin.y.magnitude)
         let scale = try GroundFrame.scale(of: reference, at: origin, reach: max(bounds.width, bounds.height, least) / 4)
         guard scale.isFinite, scale.x > 0, scale.y > 0 else {
@@ -51,9 +55,21 @@ struct GroundFrame: Sendable {
         return BoundingBox(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y)
     }
 
-    /// The area of polygons in the data's coordinates, in square metres.
-    func squareMeters(_ polygons: [Polygon]) -> Double {
-        polygons.reduce(0) { $0 + $1.area } * metersPerUnit.x * metersPerUnit.y
+    /// An area in the square of the data's unit, in square metres.
+    func squareMeters(_ area: Double) -> Double { area * metersPerUnit.x * metersPerUnit.y }
+
+    /// A distance in the data's unit, in metres, in the direction in which it is longest.
+    func longestMeters(_ distance: Double) -> Double { distance * max(metersPerUnit.x, metersPerUnit.y) }
+
+    /// The scale of the systems that cities use, for data that can be in them: PROJ needs as long to tell as the whole check.
+    private static func knownScale(of reference: CoordinateReference, at origin: Point) -> Point? {
+        switch reference.epsg {
+        case 4326, 4490:
+            origin.x.magnitude <= 360 && origin.y.magnitude < 89 ? metersPerDegree(latitude: origin.y) : nil
+        // The Gauss-Krüger zones of CGCS2000, with and without the zone's number in the easting.
+        case 4491...4554: (0..<1e8).contains(origin.x) && (0..<1e7).contains(origin.y) ? Point(x: 1, y: 1) : nil
+        default: nil
+        }
     }
 
     /// How many metres on the ground a unit is, to the east and to the north.

@@ -30,6 +30,12 @@ struct GridsCheckCommand: ParsableCommand {
             valueName: "p"))
     var profile: String?
 
+    @OptionGroup(title: "What is expected")
+    var expectation: GridExpectationOptions
+
+    @Option(help: ArgumentHelp("Write the findings as points for a map program, GeoJSON.", valueName: "file"))
+    var findings: String?
+
     @Flag(help: "One JSON document on the standard output.")
     var json = false
 
@@ -38,7 +44,12 @@ struct GridsCheckCommand: ParsableCommand {
         guard grids.grids.isEmpty || grids.grids.contains(where: { !$0.code.isEmpty }) else {
             throw CommandFailure(file, "no feature has a code in '\(property)'")
         }
-        let report = CoverageCheck.check(grids, format: try format(for: grids))
+        let format = try format(for: grids)
+        let options = try expectation.checkOptions(for: grids, format)
+        let report = CoverageCheck.check(grids, format: format, options: options)
+        if let findings {
+            try naming(findings) { try OutputFile.write(report.geoJSON(in: grids.reference), to: findings) }
+        }
         try StandardOutput.write(
             json ? String(decoding: report.json, as: UTF8.self) : CoverageText.lines(report, grids))
         if SeverityCounts(report).errors > 0 { throw ExitCode(ExitStatus.negative) }
