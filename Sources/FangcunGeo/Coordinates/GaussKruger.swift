@@ -1,8 +1,9 @@
 /// The Gauss-Krüger projection (高斯－克吕格投影) of an ellipsoid about a central meridian: transverse Mercator true to scale there.
 ///
-/// Fast and exact: some nanoseconds a point, within 10 nanometres of the true projection up to six degrees from the central
-/// meridian (docs/coordinates.md). Farther away, beyond 84 degrees of latitude, and for NaN both coordinates of a result are NaN;
-/// nothing traps. A point has the same result, to the last bit, alone and anywhere in a batch, and on every processor.
+/// Fast and exact: some nanoseconds a point, within 10 nanometres of the true projection up to six degrees from the
+/// central meridian (docs/coordinates.md). Farther away, beyond 84 degrees of latitude, and for NaN both coordinates of
+/// a result are NaN; nothing traps. A point has the same result, to the last bit, alone and anywhere in a batch, and on
+/// every processor.
 ///
 /// It is a formula and knows no datum: ``Projection`` goes between reference systems, and uses this one by itself where it can.
 /// Points are east before north on both sides: degrees of longitude and latitude, metres of easting and northing.

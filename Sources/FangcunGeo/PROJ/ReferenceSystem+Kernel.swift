@@ -3,8 +3,9 @@ internal import CPROJ
 extension ReferenceSystem {
     /// The kernels that lead from this system to another on the same datum; `nil` where the kernels do not know one of them.
     ///
-    /// They know degrees from Greenwich, and metres east and north of a transverse Mercator projection with its origin on the equator:
-    /// all Gauss-Krüger zones, UTM and TM2. Two systems in degrees, or of one projection, need none and are left to PROJ.
+    /// They know degrees from Greenwich, and metres east and north of a transverse Mercator projection with its origin
+    /// on the equator: all Gauss-Krüger zones, UTM and TM2. Two systems in degrees, or of one projection, need none and
+    /// are left to PROJ.
     func kernels(to other: borrowing ReferenceSystem) -> [TransformKernel.Operation]? {
         guard let ours = kernelForm, let theirs = other.kernelForm else { return nil }
         switch (ours, theirs) {

@@ -2,8 +2,9 @@ public import FangcunModel
 
 /// Watches points on their way through a ``Projection``: how many lie outside the areas of use of its two systems.
 ///
-/// The formulas give numbers far outside the area for which a system was made, distorted and plausible: coordinates of the wrong
-/// zone, or in the wrong order, show here. The boxes of the register are wide; who is inside may still be in the wrong zone.
+/// The formulas give numbers far outside the area for which a system was made, distorted and plausible: coordinates of
+/// the wrong zone, or in the wrong order, show here. The boxes of the register are wide; who is inside may still be in
+/// the wrong zone.
 public struct AreaWatch: Sendable {
     private let toGeographic: Projection
     private var sides: [Side]
@@ -55,7 +56,8 @@ public struct AreaWatch: Sendable {
 }
 
 extension Projection {
-    /// A warning for each of the two systems in whose area of use some of these points of the source do not lie (``AreaWatch``).
+    /// A warning for each of the two systems in whose area of use some of these points of the source do not lie
+    /// (``AreaWatch``).
     ///
     /// - Throws: ``GeoError`` as for making a projection: it takes another one, to WGS 84.
     public func findings(for points: [Point]) throws(GeoError) -> [Finding] {

@@ -1,10 +1,10 @@
 extension CoordinateReference {
     /// The system that a name in a file or on a command line stands for, east before north.
     ///
-    /// Understood are `EPSG:4547`, the names of OGC (`urn:ogc:def:crs:EPSG::4547`, `http://www.opengis.net/def/crs/EPSG/0/4547`,
-    /// in any edition of the register), and CRS84 in the same forms; `GCJ02` and `BD09`, also with a hyphen or with `FANGCUN:` before
-    /// them. The order is east before north whatever the register says about the system, since that is how GeoJSON files and
-    /// tables with named columns are written.
+    /// Understood are `EPSG:4547`, the names of OGC (`urn:ogc:def:crs:EPSG::4547`,
+    /// `http://www.opengis.net/def/crs/EPSG/0/4547`, in any edition of the register), and CRS84 in the same forms;
+    /// `GCJ02` and `BD09`, also with a hyphen or with `FANGCUN:` before them. The order is east before north whatever
+    /// the register says about the system, since that is how GeoJSON files and tables with named columns are written.
     ///
     /// - Throws: ``GeoError`` with code `unknownReferenceSystem` for any other name.
     public init(name: String) throws(GeoError) {

@@ -9,8 +9,8 @@ public enum DatumShift: Sendable, Hashable {
     case identityByConvention(accuracyMeters: Double)
     /// A transformation of the EPSG register with the accuracy that the register states, where it states one.
     case transformed(description: String, accuracyMeters: Double?)
-    /// No transformation is known, and the coordinates are passed through: wrong by an unknown amount, which is a hundred metres
-    /// or so between Beijing 1954 or Xi'an 1980 and CGCS2000.
+    /// No transformation is known, and the coordinates are passed through: wrong by an unknown amount, which is a
+    /// hundred metres or so between Beijing 1954 or Xi'an 1980 and CGCS2000.
     case ballpark(description: String)
 
     /// About a decimetre at the epoch of CGCS2000, 2000.0. Positions of WGS 84 at the time of their measurement drift away from

@@ -2,9 +2,9 @@ internal import Glibc
 
 /// A plane in metres to work in, for data of one city in whatever reference system.
 ///
-/// Distances and areas make no sense in degrees. Data that is in metres already stays as it is; anything else (degrees, feet, Web
-/// Mercator, whose metres are a fifth too long in Zhengzhou) goes to the transverse Mercator zone that fits its middle. Across a
-/// city such a plane is true to scale within a part in a thousand.
+/// Distances and areas make no sense in degrees. Data that is in metres already stays as it is; anything else (degrees,
+/// feet, Web Mercator, whose metres are a fifth too long in Zhengzhou) goes to the transverse Mercator zone that fits
+/// its middle. Across a city such a plane is true to scale within a part in a thousand.
 public struct LocalPlane: Sendable {
     /// The system of the data, east before north.
     public let dataReference: CoordinateReference
@@ -124,8 +124,8 @@ public struct LocalPlane: Sendable {
 extension LocalPlane {
     /// The transverse Mercator zone for a place, given in degrees of longitude and latitude.
     ///
-    /// Around Taiwan TWD97 / TM2 zone 121; in the longitudes and latitudes of China the zone of CGCS2000 / 3-degree Gauss-Krüger
-    /// without zone number; elsewhere the UTM zone of WGS 84.
+    /// Around Taiwan TWD97 / TM2 zone 121; in the longitudes and latitudes of China the zone of CGCS2000 / 3-degree
+    /// Gauss-Krüger without zone number; elsewhere the UTM zone of WGS 84.
     static func zone(around place: Point) -> CoordinateReference {
         let isAroundTaiwan = (119.5...122.5).contains(place.x) && (21.5...25.5).contains(place.y)
         if isAroundTaiwan { return CoordinateReference(epsg: 3826, axisOrder: .eastNorth) }

@@ -1,9 +1,10 @@
 public import FangcunModel
 
 extension Projection {
-    /// What this transformation does, for programs: `from`, `to`, `datum_shift` with `kind` (`none`, `identity-by-convention`,
-    /// `transformed`, `ballpark`), `text`, `dependable` and, where it is known, `accuracy_m`; and `areas`, where each system may be
-    /// used, with `system`, `name` and the box `west`, `south`, `east`, `north` in degrees.
+    /// What this transformation does, for programs: `from`, `to`, `datum_shift` with `kind` (`none`,
+    /// `identity-by-convention`, `transformed`, `ballpark`), `text`, `dependable` and, where it is known, `accuracy_m`;
+    /// and `areas`, where each system may be used, with `system`, `name` and the box `west`, `south`, `east`, `north`
+    /// in degrees.
     public var summary: JSONValue {
         .object([
             .init("from", .string(source.name)), .init("to", .string(target.name)),

@@ -2,13 +2,14 @@ internal import FangcunModel
 
 /// A transformation between two coordinate reference systems.
 ///
-/// PROJ says how any two systems of the EPSG register are connected, and does it; where both have one datum, or two that are treated as
-/// one, and the kernels of ``GaussKruger`` know both forms, these do it instead, some thirty times as fast and within 10 nanometres of
-/// PROJ. GCJ-02 and BD-09, which no register has, are reached from WGS 84 by their formulas (``OffsetCoordinates``).
+/// PROJ says how any two systems of the EPSG register are connected, and does it; where both have one datum, or two
+/// that are treated as one, and the kernels of ``GaussKruger`` know both forms, these do it instead, some thirty times
+/// as fast and within 10 nanometres of PROJ. GCJ-02 and BD-09, which no register has, are reached from WGS 84 by their
+/// formulas (``OffsetCoordinates``).
 ///
-/// Making one reads PROJ's database and costs up to some tens of milliseconds; using it costs well under a microsecond a point.
-/// Make it once and share it: it may be used from any number of threads at the same time. Nothing is fetched from the network, and
-/// no transformation is used that needs a grid file which is not there.
+/// Making one reads PROJ's database and costs up to some tens of milliseconds; using it costs well under a microsecond
+/// a point. Make it once and share it: it may be used from any number of threads at the same time. Nothing is fetched
+/// from the network, and no transformation is used that needs a grid file which is not there.
 ///
 /// Between different datums one operation is chosen for all points, and ``datumShift`` says which.
 public final class Projection: Sendable {
@@ -136,7 +137,8 @@ public final class Projection: Sendable {
         source.axisOrder.pair(of: try inverse(target.axisOrder.point(first, second)))
     }
 
-    /// Transforms points of two columns, which may be the columns of the results; NaN in both numbers where that is not defined.
+    /// Transforms points of two columns, which may be the columns of the results; NaN in both numbers where that is not
+    /// defined.
     ///
     /// - Returns: how many are not defined.
     /// - Precondition: all columns are as long as `x`.

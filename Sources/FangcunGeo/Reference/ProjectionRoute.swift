@@ -1,5 +1,5 @@
-/// How a ``Projection`` gets from one system to the other: the steps of systems that PROJ does not know, around one transformation
-/// between systems that it does.
+/// How a ``Projection`` gets from one system to the other: the steps of systems that PROJ does not know, around one
+/// transformation between systems that it does.
 struct ProjectionRoute: Sendable {
     /// The transformation between the systems that PROJ knows.
     enum Middle: Sendable {

@@ -9,9 +9,9 @@ extension CitySystem {
     ///  "spatial": {"ellipsoid": "krasovsky", "translation_m": [0, 0, 0], "rotation_seconds": [0, 0, 0], "scale_ppm": 0}}
     /// ```
     ///
-    /// Only `central_meridian` must be there; the values above but the heights and shifts are those of members that are missing. Datums
-    /// are `cgcs2000`, `xian1980`, `beijing1954` and `newBeijing`, ellipsoids `cgcs2000`, `wgs84`, `iugg1975` and `krasovsky`. The
-    /// rotation of `planar` is counter-clockwise with north up.
+    /// Only `central_meridian` must be there; the values above but the heights and shifts are those of members that are
+    /// missing. Datums are `cgcs2000`, `xian1980`, `beijing1954` and `newBeijing`, ellipsoids `cgcs2000`, `wgs84`,
+    /// `iugg1975` and `krasovsky`. The rotation of `planar` is counter-clockwise with north up.
     ///
     /// - Throws: ``GeoError`` with code `malformedInput` for what is no such document, a member that is not known among them; and
     ///   `invalidGeometry` for numbers that make no system.

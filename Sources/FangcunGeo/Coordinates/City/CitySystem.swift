@@ -1,13 +1,15 @@
 /// The coordinate system of a city (城市坐标系, 独立坐标系): a Gauss-Krüger projection about a meridian of its own onto a plane at the
 /// city's height, then shifted and turned into the city's frame.
 ///
-/// From longitude and latitude on ``base`` a point goes, in this order, through seven parameters to the city's ellipsoid (heights are
-/// taken as 0), through the projection, and through four parameters in the plane; the first and the last may be absent.
+/// From longitude and latitude on ``base`` a point goes, in this order, through seven parameters to the city's
+/// ellipsoid (heights are taken as 0), through the projection, and through four parameters in the plane; the first and
+/// the last may be absent.
 ///
-/// **Projection height.** The ellipsoid of the projection has its axis made longer by the height and keeps its flattening, and latitudes
-/// are kept (``Ellipsoid/raised(by:)``). The height is one above the ellipsoid: a normal height (正常高) and the height anomaly
-/// (高程异常) together. Some cities were computed by other definitions, which differ by centimetres to decimetres far from the central
-/// meridian and the equator; four parameters fitted to control points take up nearly all of it.
+/// **Projection height.** The ellipsoid of the projection has its axis made longer by the height and keeps its
+/// flattening, and latitudes are kept (``Ellipsoid/raised(by:)``). The height is one above the ellipsoid: a normal
+/// height (正常高) and the height anomaly (高程异常) together. Some cities were computed by other definitions, which differ by
+/// centimetres to decimetres far from the central meridian and the equator; four parameters fitted to control points
+/// take up nearly all of it.
 public struct CitySystem: Sendable, Hashable {
     /// What the system is called; empty when it has no name.
     public let name: String

@@ -2,11 +2,12 @@ public import FangcunModel
 
 /// A transform fitted to control points by least squares, and how well it fits (坐标转换参数平差).
 ///
-/// **Outliers** are looked for by data snooping (粗差探测): each point is judged by a fit without it. Were its error of the size of the
-/// others', then T = (vᵀ Q⁻¹ v / d) / s² would follow Fisher's F distribution with d and r - d degrees of freedom, with v the residual of
-/// the point, Q its cofactor matrix, d the number of coordinates, r the redundancy, and s the unit-weight error without the point.
-/// The worst point is suspect when that large a T has a probability below 0.01 / n, n points being tried; the search goes on without
-/// it, until no point is suspect, a third of them are, or too few are left. Suspects are reported and left in the fit.
+/// **Outliers** are looked for by data snooping (粗差探测): each point is judged by a fit without it. Were its error of the
+/// size of the others', then T = (vᵀ Q⁻¹ v / d) / s² would follow Fisher's F distribution with d and r - d degrees of
+/// freedom, with v the residual of the point, Q its cofactor matrix, d the number of coordinates, r the redundancy, and
+/// s the unit-weight error without the point. The worst point is suspect when that large a T has a probability below
+/// 0.01 / n, n points being tried; the search goes on without it, until no point is suspect, a third of them are, or
+/// too few are left. Suspects are reported and left in the fit.
 public struct ControlPointFit<Transform: Sendable & Hashable, Position: Sendable & Hashable>: Sendable, Hashable {
     /// The transform that makes the sum of squared residuals smallest.
     public let transform: Transform

@@ -45,8 +45,8 @@ extension Ellipsoid {
             z: (normal * (1 - squaredEccentricity) + heightMeters) * sine)
     }
 
-    /// Longitude and latitude in degrees, and the height above the ellipsoid in metres, of a position no deeper than some hundred
-    /// kilometres.
+    /// Longitude and latitude in degrees, and the height above the ellipsoid in metres, of a position no deeper than
+    /// some hundred kilometres.
     ///
     /// By fixed-point steps of the latitude, each of which gains two digits and more.
     public func geodetic(_ position: GeocentricPoint) -> (point: Point, heightMeters: Double) {

@@ -34,8 +34,8 @@ extension PlanarTransform {
 
 /// The similarity of least squares through some control points.
 ///
-/// About the centre of the points the normal equations fall apart: 1/n for the shift, and 1/S for both other parameters, with S the sum of
-/// squared distances from the centre.
+/// About the centre of the points the normal equations fall apart: 1/n for the shift, and 1/S for both other
+/// parameters, with S the sum of squared distances from the centre.
 struct PlanarLeastSquares: SnoopedFit {
     let transform: PlanarTransform
     let residuals: [Point]

@@ -38,7 +38,8 @@ extension SevenParameterTransform {
 
 /// The seven parameters of least squares through some control points.
 ///
-/// About the centre of the points the normal equations fall apart into shift (n), scale (S = Σ p²) and rotation (M = Σ p² - p pᵀ).
+/// About the centre of the points the normal equations fall apart into shift (n), scale (S = Σ p²) and rotation (M = Σ
+/// p² - p pᵀ).
 struct SpatialLeastSquares: SnoopedFit {
     let residuals: [GeocentricPoint]
     let squareSum: Double

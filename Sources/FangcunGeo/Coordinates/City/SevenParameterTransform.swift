@@ -1,7 +1,8 @@
 /// A similarity of space for small angles (七参数转换, 布尔沙模型), between positions from the centres of two ellipsoids.
 ///
-/// X' = T + (1 + m) R X, with the rows of R (1, rz, -ry), (-rz, 1, rx), (ry, -rx, 1): the coordinate frame rotation of EPSG (method
-/// 1032), and the form in which Chinese parameters are given. In the position vector form (method 1033) angles have the opposite sign.
+/// X' = T + (1 + m) R X, with the rows of R (1, rz, -ry), (-rz, 1, rx), (ry, -rx, 1): the coordinate frame rotation of
+/// EPSG (method 1032), and the form in which Chinese parameters are given. In the position vector form (method 1033)
+/// angles have the opposite sign.
 public struct SevenParameterTransform: Sendable, Hashable {
     /// The shift of the centre, in metres.
     public let translation: GeocentricPoint

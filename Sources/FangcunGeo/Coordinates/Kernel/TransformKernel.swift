@@ -2,8 +2,8 @@ internal import CKernel
 
 /// The vectorised kernels (CInterop/CKernel), which work on several coordinates at a time.
 ///
-/// All variants compute the same bits, so the choice by processor changes the speed only; and a point has the same result alone and
-/// anywhere in a batch. Where an operation is not defined both coordinates of the result are NaN.
+/// All variants compute the same bits, so the choice by processor changes the speed only; and a point has the same
+/// result alone and anywhere in a batch. Where an operation is not defined both coordinates of the result are NaN.
 enum TransformKernel {
     /// What is to be done to each point, east before north.
     enum Operation: Sendable {

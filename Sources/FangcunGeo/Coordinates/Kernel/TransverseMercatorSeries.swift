@@ -1,9 +1,10 @@
 internal import CKernel
 
-/// The numbers of a transverse Mercator projection as the kernels read them: Krüger's series of order 6 in the third flattening.
+/// The numbers of a transverse Mercator projection as the kernels read them: Krüger's series of order 6 in the third
+/// flattening.
 ///
-/// Source: Karney, Transverse Mercator with an accuracy of a few nanometers (2011), equations 35 and 36; for the conformal latitude
-/// Engsager and Poder (2007).
+/// Source: Karney, Transverse Mercator with an accuracy of a few nanometers (2011), equations 35 and 36; for the
+/// conformal latitude Engsager and Poder (2007).
 struct TransverseMercatorSeries: Sendable {
     let numbers: fck_transverse_mercator
 

@@ -30,7 +30,8 @@ public struct GeographicPosition<System: GeographicSystem>: Sendable, Hashable {
         latitude = point.y
     }
 
-    /// The numbers alone, east before north, for work in the plane and for ``Projection`` from ``CoordinateReference`` `System.reference`.
+    /// The numbers alone, east before north, for work in the plane and for ``Projection`` from ``CoordinateReference``
+    /// `System.reference`.
     public var point: Point { Point(x: longitude, y: latitude) }
 
     fileprivate func moved<Target>(by operations: TransformKernel.Operation...) -> GeographicPosition<Target> {

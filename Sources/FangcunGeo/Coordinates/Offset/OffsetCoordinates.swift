@@ -1,8 +1,10 @@
-/// GCJ-02 and BD-09 for many points at once, east before north in degrees; ``GeographicPosition`` for one whose system the type says.
+/// GCJ-02 and BD-09 for many points at once, east before north in degrees; ``GeographicPosition`` for one whose system
+/// the type says.
 ///
-/// **The formulas** are those that have been public since 2009: GCJ-02 with the axis 6 378 245 and the squared eccentricity
-/// 0.00669342162296594323 of Krasovsky's ellipsoid, BD-09 with waves of pi · 3000 / 180. The authority has published neither, so a map
-/// service may differ by decimetres. Against the mathematical library the results differ by 1.5e-14 degrees at most.
+/// **The formulas** are those that have been public since 2009: GCJ-02 with the axis 6 378 245 and the squared
+/// eccentricity 0.00669342162296594323 of Krasovsky's ellipsoid, BD-09 with waves of pi · 3000 / 180. The authority has
+/// published neither, so a map service may differ by decimetres. Against the mathematical library the results differ by
+/// 1.5e-14 degrees at most.
 ///
 /// **The way back** is found by iteration to 1e-12 degrees, not by one step, which errs by up to five metres.
 ///
