@@ -88,7 +88,7 @@ let package = Package(
         .target(name: "FangcunTestSupport", path: "Tests/Support", swiftSettings: testSettings),
         tests(of: "FangcunModel"),
         tests(of: "FangcunGovernance", with: ["FangcunModel"]),
-        tests(of: "FangcunGeo", with: ["FangcunModel", "FuzzTargets"]),
+        tests(of: "FangcunGeo", with: ["FangcunModel", "FuzzTargets", "CGEOS"]),
         tests(of: "FangcunGeocoding", with: ["FangcunModel", "FangcunGeo", "FangcunSampleCity"]),
         tests(of: "FangcunSampleCity", with: ["FangcunModel", "FangcunGeo"]),
         tests(of: "FangcunPKI", with: ["FangcunModel", asn1]),

@@ -13,6 +13,8 @@ public struct GeocodingError: CodedError {
         public static let unusablePosition = Code(description: "unusablePosition")
         /// The reference system counts degrees; distances and radii need metres.
         public static let referenceNotMetric = Code(description: "referenceNotMetric")
+        /// An atlas is damaged, of a later version, or lacks what a geocoder needs.
+        public static let unreadableAtlas = Code(description: "unreadableAtlas")
         /// A limit on count was passed.
         public static let limitExceeded = Code(description: "limitExceeded")
     }

@@ -75,11 +75,42 @@ public struct Atlas: Sendable {
         return try AtlasTable(layer)
     }
 
+    /// The records of a layer that have a position; `nil` if the atlas has no such layer.
+    ///
+    /// Ask once and keep the answer, as with ``grids()``.
+    ///
+    /// - Throws: ``GeoError``, naming the section and the place, if the layer is damaged or of a later version.
+    /// - Complexity: linear in what searches need, at about the speed of reading memory.
+    public func points(_ layer: String) throws(GeoError) -> AtlasPoints? {
+        guard let layer = AtlasLayerReader(file, layer) else { return nil }
+        return try AtlasPoints(layer)
+    }
+
+    /// The records of a layer that are areas; `nil` if the atlas has no such layer.
+    ///
+    /// - Throws: as ``points(_:)``.
+    public func areas(_ layer: String) throws(GeoError) -> AtlasAreas? {
+        guard let layer = AtlasLayerReader(file, layer) else { return nil }
+        return try AtlasAreas(layer)
+    }
+
+    /// The records of a layer that are lines; `nil` if the atlas has no such layer.
+    ///
+    /// - Throws: as ``points(_:)``.
+    public func lines(_ layer: String) throws(GeoError) -> AtlasLines? {
+        guard let layer = AtlasLayerReader(file, layer) else { return nil }
+        return try AtlasLines(layer)
+    }
+
     /// The names of the layers, in alphabetical order.
     public var layers: [String] {
         var names: [String] = []
         for section in sections where names.last != section.layer { names.append(section.layer) }
         return names
+    }
+
+    private func has(_ layer: String, _ part: String) -> Bool {
+        sections.contains { $0.layer == layer && $0.part == part }
     }
 
     /// Tests every byte that the atlas holds: all checksums, and the structure of all layers that are known here.
@@ -89,6 +120,11 @@ public struct Atlas: Sendable {
     public func verify() throws(GeoError) {
         for section in sections { _ = try file.content(of: section) }
         _ = try grids()
-        for layer in layers { try table(layer)?.verify() }
+        for layer in layers {
+            _ = try points(layer)
+            _ = try areas(layer)
+            _ = try lines(layer)
+            if has(layer, "record-count") { try table(layer)?.verify() }
+        }
     }
 }

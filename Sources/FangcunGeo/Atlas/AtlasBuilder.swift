@@ -55,6 +55,56 @@ public struct AtlasBuilder: Sendable {
         try add(try AtlasLayerDraft(name, columns, count: columns.first?.count ?? 0))
     }
 
+    /// Sets a layer of records with a position, such as components (部件).
+    ///
+    /// - Parameters:
+    ///   - name: The name of the layer: 1 to 16 of the characters a-z, 0-9, '-' and '_'.
+    ///   - positions: Where they are, in ``plane``.
+    ///   - classes: The class of each, such as its code in CJ/T 214; `nil` if they have none.
+    ///   - columns: What else is known of them; all as long as the positions.
+    /// - Throws: ``GeoError``: the errors of ``setTable(_:_:)`` and of ``PointIndex``; `malformedInput` unless each has a class;
+    ///   `limitExceeded` for more than 65 536 different classes.
+    public mutating func setPoints(
+        _ name: String, _ positions: [Point], classes: [String]? = nil, columns: [AtlasColumn] = []
+    ) throws(GeoError) {
+        guard classes.map({ $0.count == positions.count }) ?? true else {
+            throw GeoError(.malformedInput, "\(classes?.count ?? 0) classes for \(positions.count) records of \(name)")
+        }
+        var draft = try AtlasLayerDraft(name, columns, count: positions.count)
+        try AtlasPoints.write(positions, classes: classes, to: &draft)
+        try add(draft)
+    }
+
+    /// Sets a layer of records that are areas, such as buildings (建筑物).
+    ///
+    /// - Parameters:
+    ///   - name: The name of the layer: 1 to 16 of the characters a-z, 0-9, '-' and '_'.
+    ///   - areas: The polygons of each, in ``plane``.
+    ///   - columns: What else is known of them; all as long as the areas.
+    /// - Throws: ``GeoError``: the errors of ``setTable(_:_:)`` and of ``PolygonIndex``.
+    public mutating func setAreas(
+        _ name: String, _ areas: [[Polygon]], columns: [AtlasColumn] = []
+    ) throws(GeoError) {
+        var draft = try AtlasLayerDraft(name, columns, count: areas.count)
+        try AtlasAreas.write(areas, to: &draft)
+        try add(draft)
+    }
+
+    /// Sets a layer of records that are lines, such as roads (道路).
+    ///
+    /// - Parameters:
+    ///   - name: The name of the layer: 1 to 16 of the characters a-z, 0-9, '-' and '_'.
+    ///   - lines: The chains of points of each, in ``plane``.
+    ///   - columns: What else is known of them; all as long as the lines.
+    /// - Throws: ``GeoError``: the errors of ``setTable(_:_:)`` and of ``LineIndex``.
+    public mutating func setLines(
+        _ name: String, _ lines: [[[Point]]], columns: [AtlasColumn] = []
+    ) throws(GeoError) {
+        var draft = try AtlasLayerDraft(name, columns, count: lines.count)
+        try AtlasLines.write(lines, to: &draft)
+        try add(draft)
+    }
+
     /// Puts a layer in place of any of its name.
     mutating func add(_ layer: AtlasLayerDraft) throws(GeoError) {
         layers[layer.layer] = layer

@@ -1,7 +1,7 @@
 /// A position in the plane of some reference system: `x` to the east (or longitude), `y` to the north (or latitude).
 ///
 /// Inside the library every point is east before north, whatever the axis order of the data it came from.
-public struct Point: Sendable, Hashable {
+public struct Point: Sendable, Hashable, BitwiseCopyable {
     /// East, or longitude: metres or degrees, by the reference system.
     public var x: Double
     /// North, or latitude: metres or degrees, by the reference system.

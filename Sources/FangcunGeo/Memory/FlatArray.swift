@@ -21,6 +21,15 @@ internal import Glibc
         owner = memory
     }
 
+    /// A row of so many values in memory of its own, all of which a function fills.
+    init(count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
+        let memory = AlignedMemory(byteCount: count * MemoryLayout<Element>.stride)
+        let bound = unsafe memory.bytes.bindMemory(to: Element.self)
+        unsafe fill(bound)
+        unsafe elements = UnsafeBufferPointer(bound)
+        owner = memory
+    }
+
     /// A row of the values that lie in these bytes, whatever they say: the caller has judged them.
     ///
     /// - Precondition: the bytes start at an address that the values may have, are a whole number of values, stay where they are
@@ -56,6 +65,9 @@ internal import Glibc
         /// A value, without a check of the index in release builds.
         @inline(__always)
         subscript(unchecked index: Int) -> Element { unsafe elements[index] }
+
+        /// Where the values start; `nil` for none.
+        var start: UnsafePointer<Element>? { unsafe elements.baseAddress }
 
         /// Asks for a value ahead of time.
         @inline(__always)

@@ -30,7 +30,50 @@ extension FuzzTarget {
                 _ = try? table.numbers(column).all
                 _ = try? table.integers(column).all
             }
+            if let points = (try? atlas.points(name)) ?? nil { use(points) }
+            if let areas = (try? atlas.areas(name)) ?? nil { use(areas) }
+            if let lines = (try? atlas.lines(name)) ?? nil { use(lines) }
         }
+    }
+
+    private static let places: [Point] =
+        (0..<16).map { Point(x: 465_123 + Double($0) * 29, y: 3_845_678 + Double($0 * 7 % 16) * 23) }
+        + [Point(x: .nan, y: 1), Point(x: .infinity, y: 0), Point(x: -1e149, y: 1e149), Point(x: 0, y: 0)]
+    private static let windows = zip(places, places.dropFirst()).map { a, b in
+        BoundingBox(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
+    }
+
+    private static func use(_ points: AtlasPoints) {
+        let classes = points.selection(of: Set(points.classNames.prefix(2)))
+        for place in places {
+            for found in points.index.nearest(to: place, count: 5) + points.index.nearest(to: place, classes: classes) {
+                promise(points.position(of: found.id) != nil, "a record is found that is not there")
+                _ = points.className(of: found.id)
+            }
+            promise(
+                points.index.neighbors(of: place, within: 100).count <= points.count, "more are found than there are")
+        }
+        for window in windows { _ = points.index.ids(in: window) }
+    }
+
+    private static func use(_ areas: AtlasAreas) {
+        let firsts = areas.index.firsts(containing: places)
+        for (place, first) in zip(places, firsts) {
+            let found = areas.index.ids(containing: place)
+            promise(found.allSatisfy { $0 >= 0 && $0 < areas.count }, "an area is found that is not there")
+            promise(found.min().map { Int32($0) } ?? -1 == first, "one place is answered otherwise than many")
+        }
+        for window in windows { _ = areas.index.ids(in: window) }
+    }
+
+    private static func use(_ lines: AtlasLines) {
+        for place in places {
+            for found in lines.index.nearest(to: place, count: 3) + lines.index.neighbors(of: place, within: 50) {
+                promise(found.id >= 0 && found.id < lines.count, "a line is found that is not there")
+            }
+        }
+        _ = lines.index.nearest(to: places, within: 100)
+        for window in windows { _ = lines.index.ids(in: window) }
     }
 
     private static func use(_ grids: AtlasGrids) {

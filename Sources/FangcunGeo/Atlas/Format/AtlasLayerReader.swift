@@ -56,6 +56,15 @@ struct AtlasLayerReader {
         return texts
     }
 
+    /// Runs a check of an index, and says in which layer it found a fault.
+    func judging(_ part: String, _ check: () throws(GeoError) -> Void) throws(GeoError) {
+        do {
+            try check()
+        } catch {
+            throw fault(part, "and its neighbours do not fit together: \(error.reason)")
+        }
+    }
+
     /// What is wrong with a part: at one of its bytes, or as a whole.
     func fault(_ part: String, at byte: Int = 0, _ reason: String) -> GeoError {
         GeoError(

@@ -37,6 +37,10 @@ public struct AtlasSection: Sendable, Hashable {
         case float64 = 6
         /// Texts: their number, the places where each starts, and the last ends, and all of them in UTF-8.
         case texts = 7
+        /// Whole numbers of 16 bits without a sign.
+        case uint16 = 8
+        /// Pairs of floating-point numbers of 64 bits: x, y.
+        case float64x2 = 9
     }
 
     /// Name and place, for messages.

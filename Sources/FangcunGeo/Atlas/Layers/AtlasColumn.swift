@@ -11,7 +11,7 @@ public struct AtlasColumn: Sendable {
     }
 
     /// Its name: 1 to 16 of the characters a-z, 0-9, '-' and '_', and not starting as a name that the format itself gives:
-    /// `locator-`, `shape-`, `index-`, `class-`.
+    /// `record-`, `locator-`, `shape-`, `index-`, `class-`.
     public var name: String
     /// A value for each record.
     public var values: Values
@@ -40,7 +40,7 @@ public struct AtlasColumn: Sendable {
     }
 
     /// What names of columns must not start with.
-    static let reserved = ["locator-", "shape-", "index-", "class-"]
+    static let reserved = ["record-", "locator-", "shape-", "index-", "class-"]
 }
 
 extension AtlasLayerDraft {
@@ -51,6 +51,9 @@ extension AtlasLayerDraft {
     init(_ name: String, _ columns: [AtlasColumn], count: Int) throws(GeoError) {
         guard let layer = AtlasName(name) else { throw GeoError(.malformedInput, "'\(name)' cannot name a layer") }
         self.init(layer)
+        var record = AtlasRecord(byteCount: AtlasTable.countBytes)
+        record.put(UInt64(count), at: 0)
+        add("record-count", record)
         for column in columns { try add(column, count: count) }
     }
 

@@ -6,6 +6,8 @@ public struct AtlasGrids: Sendable {
     public let reference: CoordinateReference
     /// Says which grid holds a point.
     public let locator: GridLocator
+    /// What is known of the grids; their codes are its column `code`.
+    public let table: AtlasTable
     /// The code of each grid.
     public let codes: AtlasTexts
     private let outlines: AtlasPolygons?
@@ -39,15 +41,16 @@ extension AtlasGrids {
     /// - Throws: ``GeoError``, naming section and place.
     init(_ layer: AtlasLayerReader, _ reference: CoordinateReference) throws(GeoError) {
         self.reference = reference
-        codes = try layer.texts("code")
+        table = try AtlasTable(layer)
+        codes = try table.texts("code")
         locator = GridLocator(try CellDirectory(layer, gridCount: codes.count))
         outlines = layer.has("shape-features") ? try AtlasPolygons(layer, count: codes.count) : nil
     }
 
     /// The layer of a set of grids.
     static func draft(of set: UnitGridSet, includesPolygons: Bool) throws(GeoError) -> AtlasLayerDraft {
-        var draft = AtlasLayerDraft(layer)
-        try draft.add("code", texts: set.grids.map(\.code))
+        var draft = try AtlasLayerDraft(
+            layer.description, [AtlasColumn("code", set.grids.map(\.code))], count: set.grids.count)
         try GridLocator(set).directory.write(to: &draft)
         if includesPolygons { try AtlasPolygons.write(set.grids.map(\.polygons), to: &draft) }
         return draft

@@ -6,8 +6,7 @@ struct AtlasPolygons: Sendable {
     private let polygons: FlatArray<UInt32>
     /// Ring i has the points from `rings[i]` up to `rings[i + 1]`.
     private let rings: FlatArray<UInt32>
-    /// The coordinates of the points, x before y.
-    private let points: FlatArray<Double>
+    private let points: FlatArray<Point>
 
     /// Reads the parts that hold polygons.
     ///
@@ -16,19 +15,17 @@ struct AtlasPolygons: Sendable {
         areas = try layer.rows("shape-features", .uint32, count: count + 1)
         polygons = try layer.rows("shape-polygons", .uint32)
         rings = try layer.rows("shape-rings", .uint32)
-        points = try layer.rows("shape-points", .float64)
+        points = try layer.rows("shape-points", .float64x2)
         try AtlasPolygons.check(areas, "shape-features", of: polygons.count - 1, layer)
         try AtlasPolygons.check(polygons, "shape-polygons", of: rings.count - 1, layer)
-        try AtlasPolygons.check(rings, "shape-rings", of: points.count / 2, layer)
+        try AtlasPolygons.check(rings, "shape-rings", of: points.count, layer)
     }
 
     /// The polygons of a feature.
     func polygons(of feature: Int) -> [Polygon] {
         AtlasPolygons.range(areas, feature).map { polygon in
             let rings = AtlasPolygons.range(polygons, polygon).map { ring in
-                AtlasPolygons.range(self.rings, ring).map { point in
-                    unsafe Point(x: points[unchecked: 2 * point], y: points[unchecked: 2 * point + 1])
-                }
+                AtlasPolygons.range(self.rings, ring).map { unsafe points[unchecked: $0] }
             }
             return Polygon(outer: rings.first ?? [], holes: Array(rings.dropFirst()))
         }
@@ -56,15 +53,15 @@ struct AtlasPolygons: Sendable {
     /// - Throws: ``GeoError`` `limitExceeded` for more than 2^32 - 1 points.
     static func write(_ features: [[Polygon]], to draft: inout AtlasLayerDraft) throws(GeoError) {
         var (areas, polygons, rings): ([UInt32], [UInt32], [UInt32]) = ([0], [0], [0])
-        var points: [Double] = []
+        var points: [Point] = []
         for feature in features {
             for polygon in feature {
                 for ring in polygon.rings {
-                    for point in ring { points += [point.x, point.y] }
-                    guard points.count / 2 < UInt32.max else {
+                    points += ring
+                    guard points.count < UInt32.max else {
                         throw GeoError(.limitExceeded, "more than 2^32 points in a layer")
                     }
-                    rings.append(UInt32(points.count / 2))
+                    rings.append(UInt32(points.count))
                 }
                 polygons.append(UInt32(rings.count - 1))
             }
@@ -73,6 +70,6 @@ struct AtlasPolygons: Sendable {
         draft.add("shape-features", .uint32, areas)
         draft.add("shape-polygons", .uint32, polygons)
         draft.add("shape-rings", .uint32, rings)
-        draft.add("shape-points", .float64, points)
+        draft.add("shape-points", .float64x2, points)
     }
 }

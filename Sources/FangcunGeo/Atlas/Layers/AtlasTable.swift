@@ -8,20 +8,19 @@ public struct AtlasTable: Sendable {
     /// How many records there are.
     public let count: Int
 
-    /// The table of a layer.
+    static let countBytes = 8
+
+    /// The table of a layer, which must be of that many records where its index says so.
     ///
-    /// - Throws: ``GeoError``, naming the section, if the first column is damaged and the number of records unknown.
-    init(_ layer: AtlasLayerReader, count: Int? = nil) throws(GeoError) {
+    /// - Throws: ``GeoError``, naming the section, if the number of records is damaged or another.
+    init(_ layer: AtlasLayerReader, count expected: Int? = nil) throws(GeoError) {
         self.layer = layer
         let sections = layer.parts.filter { section in !AtlasColumn.reserved.contains { section.part.hasPrefix($0) } }
         columns = sections.map(\.part)
-        if let count {
-            self.count = count
-        } else if let numbers = sections.first(where: { $0.form != .texts }) {
-            self.count = numbers.byteCount / numbers.valueBytes
-        } else {
-            self.count =
-                try sections.first.map { (section) throws(GeoError) in try layer.texts(section.part).count } ?? 0
+        let record = try layer.record("record-count", byteCount: AtlasTable.countBytes)
+        count = Int(clamping: record.number(at: 0) as UInt64)
+        guard expected ?? count == count else {
+            throw layer.fault("record-count", "says \(count) records, and its index has \(expected ?? 0)")
         }
     }
 

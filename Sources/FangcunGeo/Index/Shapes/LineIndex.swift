@@ -1,0 +1,94 @@
+/// Lines sorted for the question which is nearest to a place: the road of an incident, with side and chainage (道路).
+///
+/// **Distances** are straight and in the unit of the coordinates, so these should be metres of a plane. Lines equally far, such
+/// as two that meet where both are nearest, come by id. The answer depends on the lines and the place only.
+///
+/// **The side** is that of the nearest segment, decided without rounding error; where a corner is nearest, the outer side of
+/// the corner, and at an end the side of the segment's continuation.
+///
+/// Points that repeat the one before are left out; a line without two different points is never found. A place or distance that is
+/// not a number, a negative distance and a place with coordinates of 1e150 and more find nothing.
+///
+/// An index is immutable; share one between threads. Design and figures: docs/indexes.md.
+public struct LineIndex: Sendable {
+    let parts: Parts
+
+    /// The most points that the lines of an index may have.
+    public static let maximumPoints = 1 << 30
+
+    typealias Parts = LineIndexParts
+
+    /// An index of its parts, which are as the builder makes them, or checked.
+    init(_ parts: Parts) { self.parts = parts }
+
+    /// An index of lines, each one chain of points; the id of a line is its place in the array.
+    ///
+    /// - Throws: as ``init(_:)-([[[Point]]])``.
+    public init(_ lines: [[Point]]) throws(GeoError) { try self.init(lines.map { [$0] }) }
+
+    /// An index of lines, each of one or several chains of points; the id of a line is its place in the array.
+    ///
+    /// - Throws: ``GeoError``: `invalidGeometry`, naming the line, for a coordinate that is not finite or 1e150 and more in
+    ///   size; `limitExceeded` for more than ``maximumPoints`` points.
+    /// - Complexity: linear in the number of points, in time and memory: about 50 bytes for each.
+    public init(_ lines: [[[Point]]]) throws(GeoError) { parts = try LineIndexParts(lines) }
+
+    /// How many lines there are, those that are never found too.
+    public var count: Int { parts.lineCount }
+
+    /// The lines nearest to a place, the nearest first.
+    ///
+    /// - Parameters:
+    ///   - place: Where to look.
+    ///   - count: How many to find at most.
+    ///   - distance: How far away they may be; that distance is still near enough.
+    /// - Complexity: logarithmic in the number of points of all lines, for a few lines.
+    public func nearest(to place: Point, count: Int = 1, within distance: Double = .infinity) -> [LinePosition] {
+        guard count > 0, PointIndex.isPlace(place), distance >= 0 else { return [] }
+        var sink = NearestLines(capacity: min(count, self.count), within: distance)
+        parts.visitSegments(near: place, &sink)
+        return sink.found.map { position(of: place, $0) }
+    }
+
+    /// All lines within a distance of a place, each once, the nearest first.
+    public func neighbors(of place: Point, within distance: Double) -> [LinePosition] {
+        guard PointIndex.isPlace(place), distance >= 0 else { return [] }
+        var sink = GatheredLines(within: distance)
+        parts.visitSegments(near: place, &sink)
+        return sink.sorted().map { position(of: place, $0) }
+    }
+
+    /// The nearest line for each of many places; `nil` where none is within the distance.
+    public func nearest(to places: [Point], within distance: Double = .infinity) -> [LinePosition?] {
+        places.map { nearest(to: $0, within: distance).first }
+    }
+
+    /// The ids of the lines that meet a window, in ascending order, decided without rounding error.
+    public func ids(in window: BoundingBox) -> [Int] {
+        var sink = CollectingSink(from: parts.tree.ids)
+        parts.tree.visit(window, &sink, thingsFillBoxes: false) { position in
+            let start = unsafe Int(parts.tree.ids[unchecked: position])
+            return unsafe window.meets(parts.points[unchecked: start], parts.points[unchecked: start &+ 1])
+        }
+        var ids = sink.ids.map { Int(parts.line(ofSegment: $0)) }.sorted()
+        // Each line once, though several of its segments are met.
+        var kept = 0
+        for position in ids.indices where position == 0 || ids[position] != ids[position - 1] {
+            ids[kept] = ids[position]
+            kept += 1
+        }
+        ids.removeLast(ids.count - kept)
+        return ids
+    }
+
+    private func position(of place: Point, _ found: NearSegment) -> LinePosition {
+        let (start, end) = parts.segment(found.segment)
+        let foot = SegmentFoot(of: place, start, end)
+        let before = unsafe parts.chainages[unchecked: found.segment]
+        let after = unsafe parts.chainages[unchecked: found.segment + 1]
+        return LinePosition(
+            id: Int(found.line), distance: found.distance.squareRoot(), foot: foot.point,
+            chainage: foot.isEnd ? after : min(before + foot.distanceFromStart, after),
+            side: parts.side(of: place, segment: found.segment, foot))
+    }
+}

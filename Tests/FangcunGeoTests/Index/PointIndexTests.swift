@@ -1,0 +1,205 @@
+import FangcunTestSupport
+import XCTest
+
+@testable import FangcunGeo
+
+/// Searches of points against integers and every point.
+final class PointIndexTests: XCTestCase {
+    func testTheNearestAreThoseOfIntegers() throws {
+        for set in PointSet.all(seed: 1) {
+            var generator = SeededGenerator(seed: 2)
+            let index = try PointIndex(set.points, classes: set.classes)
+            XCTAssertEqual(index.count, set.lattice.count)
+            for place in set.places(1_500, using: &generator) {
+                let count = [1, 1, 2, 8, 40, 1_000].randomElement(using: &generator) ?? 1
+                let limit = Bool.random(using: &generator) ? Int.random(in: 0...2_500, using: &generator) : .max
+                let wide = limit == .max ? Double.infinity : Double(limit) * set.step * set.step
+                // The root of a square may round down; a hair more lets no other whole number in.
+                let distance = wide.squareRoot() * (1 + 1e-12)
+                let found = index.nearest(to: set.point(place), count: count, within: distance)
+                let expected = set.nearest(place, within: limit).prefix(count)
+                XCTAssertEqual(found.map(\.id), expected.map(\.id), "\(set.name) \(place) \(count) \(limit)")
+                for (neighbor, other) in zip(found, expected) {
+                    let exact = Double(other.squared).squareRoot() * set.step
+                    XCTAssertEqual(neighbor.distance, exact, accuracy: exact * 1e-15, set.name)
+                }
+            }
+        }
+    }
+
+    func testClassesAndRulesChoose() throws {
+        for set in PointSet.all(seed: 3) {
+            var generator = SeededGenerator(seed: 4)
+            let index = try PointIndex(set.points, classes: set.classes)
+            for place in set.places(400, using: &generator) {
+                let wanted: [UInt16] = [[0], [40_000], [1, 2], [9], []].randomElement(using: &generator) ?? []
+                let expected = set.nearest(place) { wanted.contains(set.classes[$0]) }.prefix(3).map(\.id)
+                let point = set.point(place)
+                XCTAssertEqual(
+                    index.nearest(to: point, count: 3, classes: ClassSelection(wanted)).map(\.id), expected, set.name)
+                XCTAssertEqual(
+                    index.nearest(to: point, count: 3) { wanted.contains(set.classes[$0]) }.map(\.id), expected)
+            }
+        }
+    }
+
+    func testAllWithinADistanceAreFound() throws {
+        for set in PointSet.all(seed: 5) {
+            var generator = SeededGenerator(seed: 6)
+            let index = try PointIndex(set.points, classes: set.classes)
+            for place in set.places(300, using: &generator) {
+                let limit = Int.random(in: 0...60, using: &generator)
+                let found = index.neighbors(of: set.point(place), within: Double(limit) * set.step)
+                XCTAssertEqual(found.map(\.id), set.nearest(place, within: limit * limit).map(\.id), set.name)
+                let some = index.neighbors(of: set.point(place), within: Double(limit) * set.step, classes: [1])
+                XCTAssertEqual(some.map(\.id), found.map(\.id).filter { set.classes[$0] == 1 })
+                let even = index.neighbors(of: set.point(place), within: Double(limit) * set.step) { $0 % 2 == 0 }
+                XCTAssertEqual(even.map(\.id), found.map(\.id).filter { $0 % 2 == 0 })
+            }
+        }
+    }
+
+    func testBatchesAnswerAsSingleQuestions() throws {
+        for set in PointSet.all(seed: 7) {
+            var generator = SeededGenerator(seed: 8)
+            let index = try PointIndex(set.points, classes: set.classes)
+            let points = set.places(500, using: &generator).map { set.point($0) } + [Point(x: .nan, y: 0)]
+            let order = points.indices.shuffled(using: &generator)
+            for (count, classes) in [(1, nil), (8, nil), (2, ClassSelection([1, 40_000]))] {
+                let table = index.nearest(to: points, count: count, within: 200 * set.step, classes: classes)
+                let shuffled = index.nearest(
+                    to: order.map { points[$0] }, count: count, within: 200 * set.step, classes: classes)
+                for (turn, number) in order.enumerated() {
+                    let single = index.nearest(
+                        to: points[number], count: count, within: 200 * set.step, classes: classes)
+                    XCTAssertEqual(table.neighbors(ofPlace: number), single, set.name)
+                    XCTAssertEqual(shuffled.neighbors(ofPlace: turn), single, set.name)
+                }
+            }
+        }
+    }
+
+    func testWindowsHoldWhatComparisonSays() throws {
+        for set in PointSet.all(seed: 9) {
+            var generator = SeededGenerator(seed: 10)
+            let index = try PointIndex(set.points)
+            let points = set.points
+            var windows: [BoundingBox] = []
+            for place in set.places(300, using: &generator) {
+                let size = [0, 3, 30, 300].randomElement(using: &generator) ?? 0
+                let (low, high) = (set.point(place), set.point((place.x + size, place.y + size / 2)))
+                windows.append(BoundingBox(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y))
+            }
+            let endless = Double.infinity
+            windows.append(BoundingBox(minX: -endless, minY: -endless, maxX: endless, maxY: endless))
+            windows.append(BoundingBox(minX: .nan, minY: 0, maxX: 1, maxY: 1))
+            windows.append(BoundingBox(minX: 1e9, minY: 0, maxX: -1e9, maxY: 1))
+            let batch = index.batch(windows)
+            for (number, window) in windows.enumerated() {
+                let isNone = !(window.minX <= window.maxX)
+                let expected = points.indices.filter { !isNone && window.contains(points[$0]) }
+                XCTAssertEqual(index.ids(in: window), expected, "\(set.name) \(window)")
+                XCTAssertEqual(index.count(in: window), expected.count)
+                XCTAssertEqual(batch[number].sorted(), expected)
+            }
+        }
+    }
+
+    func testQuestionsWithoutMeaningFindNothing() throws {
+        let index = try PointIndex([Point(x: 1, y: 1), Point(x: 2, y: 2)])
+        let place = Point(x: 1, y: 1)
+        for strange in [Double.nan, .infinity, -.infinity, 1e200] {
+            XCTAssertEqual(index.nearest(to: Point(x: strange, y: 1)), [])
+            XCTAssertEqual(index.nearest(to: Point(x: 1, y: strange)), [])
+            XCTAssertEqual(index.neighbors(of: Point(x: strange, y: 1), within: .infinity), [])
+        }
+        for distance in [Double.nan, -1, -Double.infinity] {
+            XCTAssertEqual(index.nearest(to: place, within: distance), [])
+            XCTAssertEqual(index.neighbors(of: place, within: distance), [])
+            XCTAssertEqual(index.nearest(to: [place], within: distance).ids, [-1])
+        }
+        XCTAssertEqual(index.nearest(to: place, count: 0), [])
+        XCTAssertEqual(index.nearest(to: place, count: -3), [])
+        XCTAssertEqual(index.nearest(to: [place, place], count: -3).ids, [])
+        XCTAssertEqual(index.nearest(to: place, count: .max).map(\.id), [0, 1])
+        XCTAssertEqual(index.nearest(to: Point(x: 1e149, y: -1e149)).map(\.id), [0])
+        XCTAssertEqual(index.nearest(to: place, within: 0).map(\.id), [0])
+        XCTAssertEqual(index.nearest(to: [Point](), count: 4).ids, [])
+    }
+
+    func testPointsThatCannotBeUsedAreNamed() throws {
+        assertGeoError(.invalidGeometry, mentions: "1") {
+            _ = try PointIndex([Point(x: 0, y: 0), Point(x: .nan, y: 0)])
+        }
+        assertGeoError(.invalidGeometry) { _ = try PointIndex([Point(x: 0, y: 1e150)]) }
+        assertGeoError(.invalidGeometry, mentions: "classes") {
+            _ = try PointIndex([Point(x: 0, y: 1)], classes: [1, 2])
+        }
+    }
+
+    func testRowsFromElsewhereAreChecked() throws {
+        let parts = try PointIndex(PointSet.all(seed: 1)[0].points).parts
+        XCTAssertNoThrow(try parts.check())
+        let (frame, count) = (parts.frame, parts.ids.count)
+        func with(
+            _ frame: BucketFrame, starts: [UInt32]? = nil, x: Int? = nil, ids: [Int32]? = nil, classes: [UInt16] = []
+        ) -> PointIndexParts {
+            PointIndexParts(
+                frame: frame, starts: starts.map { FlatArray($0) } ?? parts.starts,
+                x: x.map { FlatArray([Double](repeating: 0, count: $0)) } ?? parts.x, y: parts.y,
+                ids: ids.map { FlatArray($0) } ?? parts.ids, classes: FlatArray(classes))
+        }
+        func framed(_ side: Double, _ columns: Int, _ rows: Int) -> BucketFrame {
+            BucketFrame(originX: 0, originY: 0, side: side, columns: columns, rows: rows)
+        }
+        let buckets = parts.starts.count
+        let damaged = [
+            with(framed(.nan, frame.columns, frame.rows)), with(framed(0, frame.columns, frame.rows)),
+            with(framed(frame.side, -1, -buckets)), with(framed(frame.side, .max, .max)),
+            with(framed(frame.side, frame.columns + 1, frame.rows)),
+            with(BucketFrame(originX: .nan, originY: 0, side: 1, columns: frame.columns, rows: frame.rows)),
+            with(frame, starts: [UInt32](repeating: 0, count: buckets)),
+            with(frame, starts: [1] + [UInt32](repeating: UInt32(count), count: buckets - 1)),
+            with(frame, starts: [0, 9, 8] + [UInt32](repeating: UInt32(count), count: buckets - 3)),
+            with(frame, x: count - 1), with(frame, ids: [Int32](repeating: -1, count: count)),
+            with(frame, ids: [Int32](repeating: Int32(count), count: count)), with(frame, classes: [1]),
+        ]
+        for (number, parts) in damaged.enumerated() {
+            XCTAssertThrowsError(try parts.check(), "damage \(number)")
+        }
+    }
+}
+
+extension PointIndex {
+    /// The ids in many windows, by the batch form; asked first without any room.
+    func batch(_ windows: [BoundingBox]) -> [[Int]] {
+        windowBatch(windows) { windows, ids, starts, counts in
+            self.ids(in: windows, into: ids, starts: starts, counts: counts)
+        }
+    }
+}
+
+/// The answers of a batch form for windows, asked first without any room.
+func windowBatch(
+    _ windows: [BoundingBox],
+    _ ask: (
+        UnsafeBufferPointer<BoundingBox>, UnsafeMutableBufferPointer<Int32>, UnsafeMutableBufferPointer<Int>,
+        UnsafeMutableBufferPointer<Int>
+    ) -> Int
+) -> [[Int]] {
+    var ids: [Int32] = []
+    var (starts, counts) = ([Int](repeating: 0, count: windows.count), [Int](repeating: 0, count: windows.count))
+    func run() -> Int {
+        windows.withUnsafeBufferPointer { windows in
+            ids.withUnsafeMutableBufferPointer { ids in
+                starts.withUnsafeMutableBufferPointer { starts in
+                    counts.withUnsafeMutableBufferPointer { ask(windows, ids, starts, $0) }
+                }
+            }
+        }
+    }
+    let total = run()
+    ids = [Int32](repeating: -1, count: total)
+    XCTAssertEqual(run(), total)
+    return windows.indices.map { ids[starts[$0]..<starts[$0] + counts[$0]].map { Int($0) } }
+}
