@@ -2,7 +2,7 @@
 
 LIBRARIES  := libgeos-dev libproj-dev libssl-dev zlib1g-dev pkg-config
 SMOKE      := gcc g++ binutils
-REFEREES   := openssl default-jdk-headless libbcprov-java libbcpkix-java proj-bin gdal-bin unzip python3 python3-venv
+REFEREES   := openssl default-jdk-headless libbcprov-java libbcpkix-java proj-bin geographiclib-tools gdal-bin unzip python3 python3-venv
 # Debian's shapely cannot judge a coverage (GEOS 3.12), and the other two are not in Debian.
 PYTHON_REFEREES := shapely==2.1.2 chinesecalendar==1.11.0 python-stdnum==2.2 jsonschema==4.26.0
 # The header is the one place that says the version.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "boxes.h"
+#include "transform.h"
 
 /* What Swift cannot say: the processor may fetch this line; nothing happens if the address is wrong. */
 static inline void fck_prefetch(const void *address) { __builtin_prefetch(address, 0, 3); }

@@ -98,10 +98,10 @@ public struct GeoJSON: Sendable {
             bytes, isNorthFirst: reference?.axisOrder == .northEast, label: label, limits: limits, faults: faults,
             start: start)
         let document = try parser.parse()
-        if let given = reference, let declared = document.reference, given.epsg != declared.epsg {
+        if let given = reference, let declared = document.reference, given.system != declared.system {
             throw GeoError(
                 .unknownReferenceSystem,
-                "the file declares EPSG:\(declared.epsg), and EPSG:\(given.epsg) was expected")
+                "the file declares \(declared.name), and \(given.name) was expected")
         }
         features = document.features
         self.reference = (reference ?? document.reference ?? .wgs84).with(axisOrder: .eastNorth)

@@ -20,8 +20,9 @@ public struct GeoJSONWriter {
         scale = (0..<self.decimals).reduce(1) { product, _ in product * 10 }
         writer.beginObject()
         writer.member("type", "FeatureCollection")
-        if reference.epsg != CoordinateReference.wgs84.epsg {
-            let name = JSONValue.Member("name", .string("urn:ogc:def:crs:EPSG::\(reference.epsg)"))
+        if reference.system != CoordinateReference.wgs84.system {
+            let text = reference.epsg == 0 ? reference.name : "urn:ogc:def:crs:EPSG::\(reference.epsg)"
+            let name = JSONValue.Member("name", .string(text))
             writer.member("crs", .object([.init("type", .string("name")), .init("properties", .object([name]))]))
         }
         writer.name("features")

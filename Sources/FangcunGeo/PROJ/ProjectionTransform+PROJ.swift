@@ -18,7 +18,7 @@ final class ProjectionTransform {
     static func make(
         from source: CoordinateReference, to target: CoordinateReference, within area: BoundingBox?,
         in context: ProjectionContext
-    ) throws(GeoError) -> (transform: ProjectionTransform, shift: DatumShift) {
+    ) throws(GeoError) -> Made {
         let sourceSystem = try ReferenceSystem(source, in: context)
         let targetSystem = try ReferenceSystem(target, in: context)
         let operation = try bestOperation(from: sourceSystem, to: targetSystem, within: area)
@@ -27,7 +27,20 @@ final class ProjectionTransform {
         guard let normal = unsafe ProjectionObject(owning: normal, in: context) else {
             throw GeoError(.engineFailure, "PROJ cannot put the axes of '\(operation.name)' in the order east, north")
         }
-        return (ProjectionTransform(normal), shift)
+        return Made(
+            transform: ProjectionTransform(normal), shift: shift,
+            kernels: shift.leavesCoordinates ? sourceSystem.kernels(to: targetSystem) : nil,
+            sourceArea: sourceSystem.areaOfUse, targetArea: targetSystem.areaOfUse)
+    }
+
+    /// What ``make(from:to:within:in:)`` finds.
+    struct Made {
+        let transform: ProjectionTransform
+        let shift: DatumShift
+        /// Kernels that, one after the other, do the same; `nil` where there are none.
+        let kernels: [TransformKernel.Operation]?
+        let sourceArea: AreaOfUse?
+        let targetArea: AreaOfUse?
     }
 
     /// The same transformation for another thread.
@@ -47,17 +60,25 @@ final class ProjectionTransform {
 
     /// The point on the other side.
     func apply(_ direction: Direction, to point: Point) throws(GeoError) -> Point {
+        let result = value(direction, at: point)
+        if result.isFinite { return result }
         guard point.isFinite else {
             throw GeoError(
                 .outsideDomain, at: .position(x: point.x, y: point.y),
                 "the coordinate (\(point.x), \(point.y)) is not finite")
         }
+        throw refusal(of: point)
+    }
+
+    /// The point on the other side; NaN in both numbers where the transformation is not defined.
+    func value(_ direction: Direction, at point: Point) -> Point {
+        let nothing = Point(x: .nan, y: .nan)
+        guard point.isFinite else { return nothing }
         unsafe proj_errno_reset(object.pointer)
         let way = direction == .forward ? PJ_FWD : PJ_INV
         let output = unsafe proj_trans(object.pointer, way, proj_coord(point.x, point.y, 0, 0))
         let result = unsafe Point(x: output.xy.x, y: output.xy.y)
-        guard result.isFinite else { throw refusal(of: point) }
-        return result
+        return result.isFinite ? result : nothing
     }
 
     private func refusal(of point: Point) -> GeoError {

@@ -17,6 +17,27 @@ public enum DatumShift: Sendable, Hashable {
     /// it by some three centimetres a year, with the plate that China lies on.
     static let globalDatumAccuracyMeters = 0.1
 
+    /// Whether coordinates on one datum are taken as coordinates on the other, as they stand, and rightly so.
+    var leavesCoordinates: Bool {
+        switch self {
+        case .none, .identityByConvention: true
+        case .transformed, .ballpark: false
+        }
+    }
+
+    /// This shift together with one that a formula makes, which is named unless it is `nil`.
+    func after(_ formula: String?) -> DatumShift {
+        guard let formula else { return self }
+        switch self {
+        case .none: return .transformed(description: formula, accuracyMeters: nil)
+        case .identityByConvention:
+            return .transformed(description: "\(formula); \(self)", accuracyMeters: nil)
+        case .transformed(let description, _):
+            return .transformed(description: "\(formula); \(description)", accuracyMeters: nil)
+        case .ballpark(let description): return .ballpark(description: "\(formula); \(description)")
+        }
+    }
+
     /// Whether the result can be relied on to the accuracy stated: false for a shift of unknown size.
     public var isDependable: Bool {
         if case .ballpark = self { return false }
