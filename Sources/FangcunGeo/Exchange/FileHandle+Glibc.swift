@@ -151,3 +151,25 @@ struct FileHandle: ~Copyable {
         guard path.utf8.allSatisfy({ $0 != 0 }) else { throw GeoError(code, "a NUL character in a path") }
     }
 }
+
+/// What changes when another file takes a name, or the file is written to.
+struct FileMark: Equatable {
+    private let device: UInt64
+    private let number: UInt64
+    private let byteCount: Int64
+    private let seconds: Int64
+    private let nanoseconds: Int64
+
+    /// The mark of what stands at a path.
+    ///
+    /// - Throws: `unreadableFile` with the reason of the operating system.
+    init(_ path: String) throws(GeoError) {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { throw FileHandle.fault(.unreadableFile, path) }
+        device = UInt64(truncatingIfNeeded: status.st_dev)
+        number = UInt64(truncatingIfNeeded: status.st_ino)
+        byteCount = Int64(truncatingIfNeeded: status.st_size)
+        seconds = Int64(truncatingIfNeeded: status.st_mtim.tv_sec)
+        nanoseconds = Int64(truncatingIfNeeded: status.st_mtim.tv_nsec)
+    }
+}

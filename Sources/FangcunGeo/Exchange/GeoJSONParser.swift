@@ -70,7 +70,8 @@ struct GeoJSONParser {
         default:
             reader.feature = (start.featureIndex, nil)
             return [
-                GeoJSON.Feature(geometry: try geometry(of: object.geometry), properties: [], line: reader.line(at: object.offset))
+                GeoJSON.Feature(
+                    geometry: try geometry(of: object.geometry), properties: [], line: reader.line(at: object.offset))
             ]
         }
     }

@@ -4,13 +4,8 @@ internal import Glibc
 @safe final class FileBytes: @unchecked Sendable {
     // Unchecked: nothing is written after the initializers.
     let bytes: UnsafeRawBufferPointer
-    private let release: Release
-
-    private enum Release {
-        case nothing
-        case unmap
-        case deallocate
-    }
+    /// Keeps the bytes; `nil` if they are mapped.
+    private let memory: AlignedMemory?
 
     /// Maps a file. It costs a few calls of the system, whatever the size; parts are read when they are touched.
     ///
@@ -18,51 +13,36 @@ internal import Glibc
     init(mapping path: String) throws(GeoError) {
         let file = try FileHandle(reading: path)
         let count = try file.byteCount()
-        guard count > 0 else {
-            unsafe bytes = UnsafeRawBufferPointer(start: nil, count: 0)
-            release = .nothing
-            return
-        }
-        unsafe bytes = try file.map(byteCount: count)
-        release = .unmap
+        // Nothing cannot be mapped.
+        unsafe bytes =
+            count > 0 ? unsafe try file.map(byteCount: count) : UnsafeRawBufferPointer(start: nil, count: 0)
+        memory = nil
     }
 
     /// Reads a file into memory, on large pages where the system has them.
     ///
-    /// - Throws: as ``init(mapping:)``; `limitExceeded` when it grows while it is read.
+    /// - Throws: as ``init(mapping:)``.
     init(reading path: String) throws(GeoError) {
         let file = try FileHandle(reading: path)
         let count = try file.byteCount()
-        let memory = unsafe FileBytes.allocate(count)
-        // From here on `deinit` frees the memory, whatever is thrown.
-        unsafe bytes = UnsafeRawBufferPointer(memory)
-        release = .deallocate
-        try unsafe file.read(into: memory)
+        let memory = AlignedMemory(byteCount: count)
+        // The memory has a byte even if the file has none.
+        let part = unsafe UnsafeMutableRawBufferPointer(rebasing: memory.bytes[..<count])
+        unsafe bytes = UnsafeRawBufferPointer(part)
+        self.memory = memory
+        try unsafe file.read(into: part)
     }
 
-    /// A copy of bytes, at an address as good as that of a mapped file.
+    /// A copy of bytes, at an address that every value may have.
     init(copying source: [UInt8]) {
-        let memory = unsafe FileBytes.allocate(source.count)
-        unsafe memory.copyBytes(from: source)
-        unsafe bytes = UnsafeRawBufferPointer(memory)
-        release = .deallocate
+        let memory = AlignedMemory(byteCount: source.count)
+        unsafe memory.bytes.copyBytes(from: source)
+        unsafe bytes = UnsafeRawBufferPointer(rebasing: memory.bytes[..<source.count])
+        self.memory = memory
     }
 
     deinit {
-        switch release {
-        case .nothing: break
-        case .unmap: unsafe munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
-        case .deallocate: unsafe bytes.deallocate()
-        }
-    }
-
-    private static func allocate(_ byteCount: Int) -> UnsafeMutableRawBufferPointer {
-        let (page, largePage) = (1 << 12, 1 << 21)
-        let isLong = byteCount >= 2 * largePage
-        let memory = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: byteCount, alignment: isLong ? largePage : page)
-        // Advice: whether it is taken does not matter.
-        if isLong { _ = unsafe madvise(memory.baseAddress, byteCount, MADV_HUGEPAGE) }
-        return unsafe memory
+        guard memory == nil, let start = unsafe bytes.baseAddress else { return }
+        unsafe munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
     }
 }

@@ -1,5 +1,4 @@
 internal import CKernel
-internal import Glibc
 
 /// A fixed row of plain values that any number of threads read: in memory of its own, or lent by an owner, such as a mapped file.
 ///
@@ -14,19 +13,23 @@ internal import Glibc
 
     /// A row of these values in memory of its own.
     init(_ values: [Element]) {
-        let memory = AlignedMemory(byteCount: values.count * MemoryLayout<Element>.stride)
-        let bound = unsafe memory.bytes.bindMemory(to: Element.self)
-        _ = unsafe bound.initialize(from: values)
-        unsafe elements = UnsafeBufferPointer(bound)
-        owner = memory
+        var builder = FlatArrayBuilder<Element>(capacity: values.count)
+        for value in values { builder.append(value) }
+        self = builder.finish()
+    }
+
+    /// A row of values of which the owner keeps the memory, all of them written.
+    @unsafe init(_ elements: UnsafePointer<Element>, count: Int, of owner: AnyObject) {
+        unsafe self.elements = UnsafeBufferPointer(start: elements, count: count)
+        self.owner = owner
     }
 
     /// A row of so many values in memory of its own, all of which a function fills.
     init(count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
         let memory = AlignedMemory(byteCount: count * MemoryLayout<Element>.stride)
-        let bound = unsafe memory.bytes.bindMemory(to: Element.self)
-        unsafe fill(bound)
-        unsafe elements = UnsafeBufferPointer(bound)
+        let start = unsafe memory.start(as: Element.self)
+        unsafe fill(UnsafeMutableBufferPointer(start: start, count: count))
+        unsafe elements = UnsafeBufferPointer(start: start, count: count)
         owner = memory
     }
 
@@ -50,7 +53,13 @@ internal import Glibc
     subscript(unchecked index: Int) -> Element { unsafe elements[index] }
 
     /// The values for a loop that must not look up each time where they lie; of use while the row lives.
-    @unsafe var reader: Reader { unsafe Reader(elements: elements) }
+    @unsafe @inline(__always)
+    var reader: Reader { unsafe Reader(elements: elements.baseAddress ?? FlatArray.nowhere) }
+
+    /// Stands for the place of no values: nothing is read there.
+    private static var nowhere: UnsafePointer<Element> {
+        unsafe UnsafePointer(bitPattern: MemoryLayout<Element>.alignment).unsafelyUnwrapped
+    }
 
     /// Calls a function with the bytes of all values.
     func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
@@ -60,35 +69,21 @@ internal import Glibc
 
     /// The values of a row without their owner.
     @unsafe struct Reader {
-        fileprivate let elements: UnsafeBufferPointer<Element>
+        fileprivate let elements: UnsafePointer<Element>
 
-        /// A value, without a check of the index in release builds.
+        /// A value, without a check of the index.
         @inline(__always)
         subscript(unchecked index: Int) -> Element { unsafe elements[index] }
 
         /// Where the values start; `nil` for none.
-        var start: UnsafePointer<Element>? { unsafe elements.baseAddress }
+        var start: UnsafePointer<Element>? { unsafe elements }
+
+        /// Where a value lies.
+        @inline(__always)
+        func pointer(_ index: Int) -> UnsafePointer<Element> { unsafe elements + index }
 
         /// Asks for a value ahead of time.
         @inline(__always)
-        func prefetch(_ index: Int) { unsafe fck_prefetch(elements.baseAddress.map { unsafe $0 + index }) }
+        func prefetch(_ index: Int) { unsafe fck_prefetch(elements + index) }
     }
-}
-
-/// Memory that starts on a cache line, or on a large page where it is long enough to fill some.
-@safe private final class AlignedMemory {
-    let bytes: UnsafeMutableRawBufferPointer
-
-    private static var cacheLine: Int { 64 }
-    private static var largePage: Int { 1 << 21 }
-
-    init(byteCount: Int) {
-        let isLong = byteCount >= 2 * AlignedMemory.largePage
-        unsafe bytes = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: byteCount, alignment: isLong ? AlignedMemory.largePage : AlignedMemory.cacheLine)
-        // Advice: whether it is taken does not matter.
-        if isLong { _ = unsafe madvise(bytes.baseAddress, byteCount, MADV_HUGEPAGE) }
-    }
-
-    deinit { unsafe bytes.deallocate() }
 }

@@ -30,9 +30,25 @@ public enum Orientation: Sendable, Hashable {
         let left = (start.x - point.x) * (end.y - point.y)
         let right = (start.y - point.y) * (end.x - point.x)
         let rounded = left - right
-        let bound = 3.3306690738754716e-16 * (left.magnitude + right.magnitude)
-        if rounded > bound || -rounded > bound { return rounded }
-        return exactDeterminant(start, end, point)
+        return isSure(rounded, of: left, right) ? rounded : exactDeterminant(start, end, point)
+    }
+
+    /// Whether a rounded determinant, the difference of two products, exceeds the bound of its error.
+    @inline(__always)
+    static func isSure(_ rounded: Double, of left: Double, _ right: Double) -> Bool {
+        rounded.magnitude > 3.3306690738754716e-16 * (left.magnitude + right.magnitude)
+    }
+
+    /// Whether two rounded determinants both are; see ``isSure(_:of:_:)``.
+    @inline(__always)
+    static func areSure(_ rounded: SIMD2<Double>, of left: SIMD2<Double>, _ right: SIMD2<Double>) -> Bool {
+        all(magnitudes(rounded) .> 3.3306690738754716e-16 * (magnitudes(left) + magnitudes(right)))
+    }
+
+    @inline(__always)
+    private static func magnitudes(_ values: SIMD2<Double>) -> SIMD2<Double> {
+        let bits = unsafe unsafeBitCast(values, to: SIMD2<UInt64>.self) & 0x7FFF_FFFF_FFFF_FFFF
+        return unsafe unsafeBitCast(bits, to: SIMD2<Double>.self)
     }
 
     @inline(never)

@@ -56,18 +56,23 @@ struct CellDirectoryCheck {
         let edges = unsafe directory.edges.reader
         for index in 0..<directory.edges.count {
             let edge = unsafe edges[unchecked: index]
-            guard isGridOrNone(edge.left), isGridOrNone(edge.right), isUsable(edge.segment) else {
-                throw layer.fault("locator-edges", at: 64 * index, "has an edge with an impossible coordinate or grid")
+            guard isUsable(edge) else {
+                throw layer.fault("locator-edges", at: 64 * index, "has an edge with an impossible coordinate")
+            }
+            // An answer that leaves the decision to another record leads back: so every chain of them ends.
+            for sector in 0..<4 {
+                let answer = edge.answers[sector]
+                guard answer < -1 ? DirectoryEdge.place(after: answer) < index : Int(answer) < gridCount else {
+                    throw layer.fault("locator-edges", at: 64 * index, "has an edge with an impossible answer")
+                }
             }
         }
     }
 
-    private func isGridOrNone(_ grid: Int32) -> Bool { grid >= -1 && Int(grid) < gridCount }
-
-    private func isUsable(_ segment: Segment) -> Bool {
-        let limit = 1e150
-        return abs(segment.startX) < limit && abs(segment.startY) < limit && abs(segment.endX) < limit
-            && abs(segment.endY) < limit
+    private func isUsable(_ edge: DirectoryEdge) -> Bool {
+        func isUsable(_ coordinate: Double) -> Bool { coordinate.magnitude < 1e150 }
+        return isUsable(edge.vertexX) && isUsable(edge.vertexY) && isUsable(edge.endsX.x) && isUsable(edge.endsX.y)
+            && isUsable(edge.endsY.x) && isUsable(edge.endsY.y)
     }
 
     /// Walks through all lists, which lie one after another.

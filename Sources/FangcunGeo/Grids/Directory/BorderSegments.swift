@@ -16,9 +16,9 @@ struct BorderSegments: Sendable {
     /// - Throws: ``GeoError``: `invalidGeometry`, naming the grid, for a coordinate that is not finite or absurdly large;
     ///   `limitExceeded` for too many points.
     init(_ grids: [UnitGrid]) throws(GeoError) {
-        var (sides, bounds) = try BorderSegments.sides(of: grids)
+        let (sides, bounds) = try BorderSegments.sides(of: grids)
+        let order = bounds.map { BorderSegments.order(of: sides, within: $0) } ?? []
         self.bounds = bounds
-        if let bounds, !sides.isEmpty { BorderSegments.sort(&sides, within: bounds) }
         var segments: [Segment] = []
         var owners: [Int32] = []
         var ownerStarts: [UInt32] = [0]
@@ -26,15 +26,16 @@ struct BorderSegments: Sendable {
         owners.reserveCapacity(sides.count)
         ownerStarts.reserveCapacity(sides.count / 2)
         var position = 0
-        while position < sides.count {
-            let segment = sides[position].segment
+        while position < order.count {
+            let segment = sides[Int(order[position] & 0xFFFF_FFFF)].segment
             let first = owners.count
-            while position < sides.count, sides[position].segment == segment {
-                let grid = sides[position].grid
-                if owners.count > first, owners[owners.count - 1] == grid {
+            while position < order.count, case let side = sides[Int(order[position] & 0xFFFF_FFFF)],
+                side.segment == segment
+            {
+                if owners.count > first, owners[owners.count - 1] == side.grid {
                     owners.removeLast()
                 } else {
-                    owners.append(grid)
+                    owners.append(side.grid)
                 }
                 position += 1
             }
@@ -61,6 +62,8 @@ struct BorderSegments: Sendable {
     private static func sides(of grids: [UnitGrid]) throws(GeoError) -> ([Side], BoundingBox?) {
         var sides: [Side] = []
         var bounds: BoundingBox?
+        sides.reserveCapacity(
+            grids.reduce(0) { $0 + $1.polygons.reduce(0) { $0 + $1.rings.reduce(0) { $0 + $1.count } } })
         for (index, grid) in grids.enumerated() {
             for polygon in grid.polygons {
                 for ring in polygon.rings {
@@ -88,26 +91,29 @@ struct BorderSegments: Sendable {
         return (sides, bounds)
     }
 
-    /// Sorts some sides, one at least, by the place of their centres along a Z curve, those of one place by coordinates, then grid.
-    private static func sort(_ sides: inout [Side], within bounds: BoundingBox) {
+    /// The numbers of the sides, in the lower halves, by the places of their centres along a Z curve, the upper halves; those of
+    /// one place by coordinates, then grid.
+    private static func order(of sides: [Side], within bounds: BoundingBox) -> [UInt64] {
         let curve = ZCurve(over: bounds)
         var keys = sides.enumerated().map { index, side in
             UInt64(curve.position(ofCentre: side.segment)) << 32 | UInt64(UInt32(truncatingIfNeeded: index))
         }
         ZCurve.sort(&keys)
-        var sorted = keys.map { sides[Int($0 & 0xFFFF_FFFF)] }
-        unsafe sorted.withUnsafeMutableBufferPointer { sorted in
-            var start = 0
-            for end in 1...keys.count where end == keys.count || keys[end] >> 32 != keys[start] >> 32 {
-                // The sort by place keeps the order of grids, so a pair upon each other, the usual case, is in order.
-                var group = unsafe UnsafeMutableBufferPointer(rebasing: sorted[start..<end])
-                let isPair = unsafe group.count == 2 && group[0].segment == group[1].segment
-                if group.count > 1, !isPair {
-                    unsafe group.sort { $0.segment == $1.segment ? $0.grid < $1.grid : $0.segment < $1.segment }
+        func side(_ key: UInt64) -> Side { sides[Int(key & 0xFFFF_FFFF)] }
+        var start = 0
+        for end in stride(from: 1, through: keys.count, by: 1)
+        where end == keys.count || keys[end] >> 32 != keys[start] >> 32 {
+            // The sort by place keeps the order of grids, so a pair upon each other, the usual case, is in order.
+            let isPair = end - start == 2 && side(keys[start]).segment == side(keys[start + 1]).segment
+            if end - start > 1, !isPair {
+                keys[start..<end].sort {
+                    let (first, second) = (side($0), side($1))
+                    return first.segment == second.segment
+                        ? first.grid < second.grid : first.segment < second.segment
                 }
-                start = end
             }
+            start = end
         }
-        sides = sorted
+        return keys
     }
 }

@@ -1,3 +1,5 @@
+internal import CKernel
+
 extension CellDirectory {
     /// Points that go through the stages together: enough that reads from memory overlap, few enough to stay in the first cache.
     private static let batchSize = 256
@@ -36,47 +38,77 @@ extension CellDirectory {
         }
     }
 
-    /// What a batch keeps between stages. The last three hold numbers of points that wait for a stage.
+    /// A point that waits for a stage: its number in the batch, and the entry that it has come to.
+    private struct Waiting: BitwiseCopyable {
+        let number: UInt32
+        let entry: DirectoryEntry
+    }
+
+    /// What a batch keeps between stages.
     @unsafe private struct Stages {
         let places: UnsafeMutablePointer<DirectoryFrame.Place>
-        let entries: UnsafeMutablePointer<DirectoryEntry>
-        let atBlock: UnsafeMutablePointer<UInt32>
-        let atEdge: UnsafeMutablePointer<UInt32>
-        let atList: UnsafeMutablePointer<UInt32>
-        /// Where the entries of the points at a block lie.
-        let parts: UnsafeMutablePointer<UInt32>
+        /// Where the entry lies that each point, or each of those at a block, is to read next.
+        let next: UnsafeMutablePointer<UInt32>
+        let atBlock: UnsafeMutablePointer<Waiting>
+        let atEdge: UnsafeMutablePointer<Waiting>
+        let atList: UnsafeMutablePointer<Waiting>
         var blocks = 0
         var edges = 0
         var lists = 0
 
-        /// Puts a point into the row of its kind, without a branch: a number beyond the end of a row is not counted.
+        /// Puts a point into the row of its kind, without a branch: what lies beyond the end of a row is not counted.
         @inline(__always)
-        mutating func sort(_ index: UInt32, _ entry: DirectoryEntry) {
-            unsafe entries[Int(index)] = entry
-            unsafe atBlock[blocks] = index
-            unsafe atEdge[edges] = index
-            unsafe atList[lists] = index
+        mutating func sort(_ number: UInt32, _ entry: DirectoryEntry) {
+            let waiting = Waiting(number: number, entry: entry)
+            unsafe atBlock[blocks] = waiting
+            unsafe atEdge[edges] = waiting
+            unsafe atList[lists] = waiting
             // By the two bits of the kind: comparisons would become jumps, which the processor cannot guess.
             let (low, high) = (entry.kind & 1, entry.kind &>> 1)
             unsafe blocks &+= Int(low & ~high)
             unsafe edges &+= Int(high & ~low)
             unsafe lists &+= Int(low & high)
         }
+
+        /// Puts a point into the row of edges if its answer leaves the decision to another.
+        @inline(__always)
+        mutating func goOn(_ number: UInt32, after answer: Int32) {
+            let next = DirectoryEntry(bits: DirectoryEdge.place(after: answer))
+            unsafe atEdge[edges] = Waiting(number: number, entry: next)
+            unsafe edges &+= answer < -1 ? 1 : 0
+        }
+
+        /// Notes where the parts lie, with 2^`bits` units to their sides, that hold the points at a block, and asks for them.
+        @inline(__always)
+        func askForParts(_ bits: UInt32, _ parts: FlatArray<DirectoryEntry>.Reader) {
+            for position in 0..<(unsafe blocks) {
+                let waiting = unsafe atBlock[position]
+                let part = unsafe CellDirectory.part(of: waiting.entry, places[Int(waiting.number)], bits)
+                unsafe next[position] = UInt32(truncatingIfNeeded: part)
+                unsafe parts.prefetch(part)
+            }
+        }
+
+        /// Asks for the edges of some of the points at one.
+        @inline(__always)
+        func askForEdges(_ range: Range<Int>, _ edges: FlatArray<DirectoryEdge>.Reader) {
+            for position in range { unsafe edges.prefetch(Int(atEdge[position].entry.number)) }
+        }
     }
 
     private static func withStages(_ body: (Stages) -> Void) {
         // One place more than a batch in each row: `sort` writes before it counts.
         let rowSize = batchSize + 1
-        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 4 * rowSize) { numbers in
-            unsafe withUnsafeTemporaryAllocation(of: DirectoryEntry.self, capacity: rowSize) { entries in
+        unsafe withUnsafeTemporaryAllocation(of: Waiting.self, capacity: 3 * rowSize) { waiting in
+            unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: rowSize) { next in
                 unsafe withUnsafeTemporaryAllocation(of: DirectoryFrame.Place.self, capacity: rowSize) { places in
-                    guard let row = numbers.baseAddress, let entries = entries.baseAddress,
+                    guard let waiting = waiting.baseAddress, let next = next.baseAddress,
                         let places = places.baseAddress
                     else { return }
                     unsafe body(
                         Stages(
-                            places: places, entries: entries, atBlock: row, atEdge: row + rowSize,
-                            atList: row + 2 * rowSize, parts: row + 3 * rowSize))
+                            places: places, next: next, atBlock: waiting, atEdge: waiting + rowSize,
+                            atList: waiting + 2 * rowSize))
                 }
             }
         }
@@ -85,58 +117,67 @@ extension CellDirectory {
     private func locate(
         batch points: UnsafeBufferPointer<Point>, into answers: UnsafeMutableBufferPointer<Int32>, _ empty: Stages
     ) {
+        let count = points.count
+        guard let points = unsafe points.baseAddress, let answers = unsafe answers.baseAddress else { return }
         var stages = unsafe empty
         let frame = frame
         let (cells, blocks) = unsafe (cells.reader, blocks.reader)
         let (edges, lists) = unsafe (edges.reader, lists.reader)
-        for index in 0..<points.count {
+        for index in 0..<count {
             let place = unsafe frame.place(of: points[index])
+            let cell = frame.cell(place)
             unsafe stages.places[index] = place
-            unsafe cells.prefetch(frame.cell(place))
+            unsafe stages.next[index] = UInt32(truncatingIfNeeded: cell)
+            unsafe cells.prefetch(cell)
         }
-        for index in 0..<points.count {
-            let entry = unsafe cells[unchecked: frame.cell(stages.places[index])]
+        // The points of the next batch: they start on another page, where the processor's own foresight ends.
+        for index in stride(from: 0, to: count, by: 4) { unsafe fck_prefetch(points + (count &+ index)) }
+        for index in 0..<count {
+            let entry = unsafe cells[unchecked: Int(stages.next[index])]
             unsafe answers[index] = entry.grid
             unsafe stages.sort(UInt32(truncatingIfNeeded: index), entry)
         }
-        var bits = frame.cellBits
+        // Edges already known are asked for while the parts are under way, and the others before the first is used.
+        let known = unsafe stages.edges
+        var bits = frame.cellBits &- 2
+        unsafe stages.askForParts(bits, blocks)
+        unsafe stages.askForEdges(0..<known, edges)
         while unsafe stages.blocks > 0 {
-            bits &-= 2
             let waiting = unsafe stages.blocks
-            for position in 0..<waiting {
-                let index = unsafe Int(stages.atBlock[position])
-                let part = unsafe CellDirectory.part(of: stages.entries[index], stages.places[index], bits)
-                unsafe stages.parts[position] = UInt32(truncatingIfNeeded: part)
-                unsafe blocks.prefetch(part)
-            }
             unsafe stages.blocks = 0
             for position in 0..<waiting {
-                let number = unsafe stages.atBlock[position]
-                let entry = unsafe blocks[unchecked: Int(stages.parts[position])]
+                let number = unsafe stages.atBlock[position].number
+                let entry = unsafe blocks[unchecked: Int(stages.next[position])]
                 unsafe answers[Int(number)] = entry.grid
                 unsafe stages.sort(number, entry)
             }
+            bits &-= 2
+            unsafe stages.askForParts(bits, blocks)
         }
+        unsafe stages.askForEdges(known..<stages.edges, edges)
         for position in 0..<(unsafe stages.lists) {
-            unsafe lists.prefetch(Int(stages.entries[Int(stages.atList[position])].number))
-        }
-        for position in 0..<(unsafe stages.edges) {
-            unsafe edges.prefetch(Int(stages.entries[Int(stages.atEdge[position])].number))
+            unsafe lists.prefetch(Int(stages.atList[position].entry.number))
         }
         for position in 0..<(unsafe stages.lists) {
             // The first edges of the first grid: often no others are asked for.
-            let list = unsafe Int(stages.entries[Int(stages.atList[position])].number)
+            let list = unsafe Int(stages.atList[position].entry.number)
             unsafe edges.prefetch(Int(lists[unchecked: list &+ 2]))
             unsafe edges.prefetch(Int(lists[unchecked: list &+ 3]))
         }
-        for position in 0..<(unsafe stages.edges) {
-            let index = unsafe Int(stages.atEdge[position])
-            let edge = unsafe edges[unchecked: Int(stages.entries[index].number)]
-            unsafe answers[index] = edge.grid(at: points[index])
+        while unsafe stages.edges > 0 {
+            let waiting = unsafe stages.edges
+            unsafe stages.edges = 0
+            for position in 0..<waiting {
+                let (number, entry) = unsafe (stages.atEdge[position].number, stages.atEdge[position].entry)
+                let answer = unsafe edges.answer(at: points[Int(number)], entry.number)
+                unsafe answers[Int(number)] = answer
+                unsafe stages.goOn(number, after: answer)
+            }
+            unsafe stages.askForEdges(0..<stages.edges, edges)
         }
         // The few others are asked again one by one: what they read lies in the cache by now.
         for position in 0..<(unsafe stages.lists) {
-            let index = unsafe Int(stages.atList[position])
+            let index = unsafe Int(stages.atList[position].number)
             unsafe answers[index] = grid(at: points[index])
         }
     }

@@ -5,7 +5,7 @@ extension CellDirectory {
         let bounds = borders.bounds ?? BoundingBox(minX: 0, minY: 0, maxX: 0, maxY: 0)
         // Two to eight squares for each segment: in a city, segments are then about as long as a square is wide.
         var limits = CellDirectoryBuilder.Limits(
-            cells: 8 * count, depth: 9, stored: min(64 * count + 100_000, DirectoryEntry.maximumNumber),
+            cells: 8 * count, depth: 9, stored: min(80 * count + 100_000, DirectoryEntry.maximumNumber),
             merged: 1_024 * count + 1_000_000)
         var directory = CellDirectoryBuilder.build(borders, in: bounds, limits)
         limits.depth = 1

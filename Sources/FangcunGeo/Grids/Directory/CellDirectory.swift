@@ -27,11 +27,14 @@ struct CellDirectory: Sendable {
             bits &-= 2
             entry = unsafe blocks[unchecked: CellDirectory.part(of: entry, place, bits)]
         }
+        let edges = unsafe edges.reader
         switch entry.kind {
         case DirectoryEntry.Kind.constant:
             return entry.grid
         case DirectoryEntry.Kind.edge:
-            return unsafe edges[unchecked: Int(entry.number)].grid(at: point)
+            var answer = unsafe edges.answer(at: point, entry.number)
+            while answer < -1 { answer = unsafe edges.answer(at: point, DirectoryEdge.place(after: answer)) }
+            return answer
         default:
             return grid(at: point, inList: entry, reference: frame.reference(around: place, bits: bits))
         }

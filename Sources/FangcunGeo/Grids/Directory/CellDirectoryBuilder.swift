@@ -5,14 +5,14 @@
 /// cells is walked from the west, where no grid is, through the reference points of its cells, each the middle of a western
 /// side. A cell that no segment meets has the grids of its reference point. Nothing is assumed of the grids: overlaps, gaps
 /// and rings that cross themselves come out as the rule of ``GridLocator`` says.
-struct CellDirectoryBuilder {
+struct CellDirectoryBuilder: ~Copyable {
     private let borders: BorderSegments
     private let frame: DirectoryFrame
     private let inUnits: [UnitSegment]
     private let limits: Limits
 
-    private var cells: [DirectoryEntry]
-    private var blocks: [DirectoryEntry] = []
+    private var cells: FlatArrayBuilder<DirectoryEntry>
+    private var blocks: FlatArrayBuilder<DirectoryEntry>
     private var lists: [UInt32] = []
     private var edges: EdgeTable
     /// The segments that meet the cells now in work, those of the smallest cell last.
@@ -21,6 +21,7 @@ struct CellDirectoryBuilder {
     private var partsMet: [UInt16] = []
     /// The owners in a list with their segments, while it is made.
     private var pairs: [UInt64] = []
+    private var star = Star()
     private var mergedGrids = 0
 
     /// What a directory may cost. One that would cost more is given up, for a coarser one.
@@ -37,6 +38,8 @@ struct CellDirectoryBuilder {
 
     /// A part is cut further while more segments meet it than this. The last parts then hold one corner, as a rule.
     private static let segmentsInPart = 3
+    /// A cell where more segments than this meet in one vertex is cut all the same: its parts need fewer tests.
+    private static let raysInStar = 8
     /// Squares of the first level are worked through by tiles of so many rows and columns: what is near is stored near.
     private static let tileSize = 16
 
@@ -45,7 +48,7 @@ struct CellDirectoryBuilder {
         var builder = CellDirectoryBuilder(borders, bounds, limits)
         let cover = SquareCover(builder.inUnits, builder.frame, limit: limits.stored)
         guard cover.isWithinLimit, builder.fillSquares(cover) else { return nil }
-        return builder.directory
+        return builder.finish()
     }
 
     /// The directory that is little more than a list of all segments: linear in memory, whatever the borders.
@@ -53,13 +56,13 @@ struct CellDirectoryBuilder {
         var builder = CellDirectoryBuilder(
             borders, bounds, Limits(cells: 1, depth: 0, stored: .max, merged: .max))
         _ = builder.fillSquares(SquareCover(builder.inUnits, builder.frame, limit: .max))
-        return builder.directory
+        return builder.finish()
     }
 
-    private var directory: CellDirectory {
+    private consuming func finish() -> CellDirectory {
         CellDirectory(
-            frame: frame, cells: FlatArray(cells), blocks: FlatArray(blocks),
-            edges: FlatArray(edges.finished), lists: FlatArray(lists))
+            frame: frame, cells: cells.finish(), blocks: blocks.finish(), edges: edges.finish(), lists: FlatArray(lists)
+        )
     }
 
     private init(_ borders: BorderSegments, _ bounds: BoundingBox, _ limits: Limits) {
@@ -68,8 +71,11 @@ struct CellDirectoryBuilder {
         self.frame = frame
         self.limits = limits
         inUnits = borders.segments.map { frame.units($0) }
-        cells = Array(repeating: DirectoryEntry(grid: -1), count: frame.columns * frame.rows)
-        edges = EdgeTable(borders.segments)
+        let squares = frame.columns * frame.rows
+        cells = FlatArrayBuilder(capacity: squares)
+        cells.append(DirectoryEntry(grid: -1), count: squares)
+        blocks = FlatArrayBuilder(capacity: 4 * borders.segments.count)
+        edges = EdgeTable(segmentCount: borders.segments.count)
     }
 
     // MARK: The first level
@@ -116,6 +122,11 @@ struct CellDirectoryBuilder {
             let segment = Int(segments[met.lowerBound])
             if !inUnits[segment].ends(in: cell) { return edgeEntry(for: cell, segment, holding) }
         }
+        if 2...(depth == 0 ? 2 : CellDirectoryBuilder.raysInStar) ~= met.count,
+            let entry = starEntry(for: cell, met, holding)
+        {
+            return entry
+        }
         let isCrowded = met.count > (depth == 0 ? 1 : CellDirectoryBuilder.segmentsInPart)
         // Parts stay many units wide, so that few segments meet them for the unit by which they are grown.
         if isCrowded, depth < limits.depth, cell.bits >= 6, isWithinLimits {
@@ -133,8 +144,63 @@ struct CellDirectoryBuilder {
         let there = across.first
         guard here != there else { return DirectoryEntry(grid: here) }
         let isLeft = borders.segments[segment].hasOnLeft(reference(of: cell))
-        let edge = edges.index(of: segment, left: isLeft ? here : there, right: isLeft ? there : here)
-        return DirectoryEntry(DirectoryEntry.Kind.edge, UInt32(truncatingIfNeeded: edge))
+        let edge = DirectoryEdge(
+            borders.segments[segment], left: isLeft ? here : there, right: isLeft ? there : here)
+        return DirectoryEntry(DirectoryEntry.Kind.edge, edges.index(of: edge, at: segment))
+    }
+
+    /// The entry of a cell whose segments meet in one vertex and end off the cell otherwise; `nil` for others.
+    ///
+    /// To such a cell the segments are rays, and what lies between two neighbours has the same grids everywhere, if a walk around
+    /// the vertex ends with the grids that it began with. (It need not where the vertex lies off the cell, and edges from it
+    /// elsewhere.)
+    private mutating func starEntry(
+        for cell: UnitCell, _ met: Range<Int>, _ holding: HoldingGrids
+    ) -> DirectoryEntry? {
+        guard fillStar(in: cell, met) else { return nil }
+        let reference = reference(of: cell)
+        let count = star.count
+        guard let start = (0..<count).first(where: { star.corner($0).isSwept(reference) }) else { return nil }
+        star.grids.removeAll(keepingCapacity: true)
+        star.grids.append(contentsOf: repeatElement(holding.first, count: count))
+        var walk = holding
+        for step in 1...count {
+            let position = (start + step) % count
+            walk.cross(borders, star.segment(position))
+            mergedGrids += walk.settle()
+            if step < count { star.grids[position] = walk.first }
+        }
+        guard walk == holding else { return nil }
+        // From the last corner but one backwards: what no corner holds lies in the last.
+        var answer = star.grids[count - 1]
+        var entry = DirectoryEntry(grid: answer)
+        for position in (0..<count - 1).reversed() where star.grids[position] != answer {
+            let edge = DirectoryEdge(star.corner(position), swept: star.grids[position], rest: answer)
+            let place = edges.index(of: edge, at: star.segment(position))
+            entry = DirectoryEntry(DirectoryEntry.Kind.edge, place)
+            answer = DirectoryEdge.answer(goingOnAt: place)
+        }
+        return entry
+    }
+
+    /// Takes up the star of the segments that meet a cell; false if they are none.
+    private mutating func fillStar(in cell: UnitCell, _ met: Range<Int>) -> Bool {
+        let first = borders.segments[Int(segments[met.lowerBound])]
+        return fillStar(first.start, in: cell, met) || fillStar(first.end, in: cell, met)
+    }
+
+    private mutating func fillStar(_ vertex: Point, in cell: UnitCell, _ met: Range<Int>) -> Bool {
+        star.reset(vertex)
+        for position in met {
+            let number = Int(segments[position])
+            let segment = borders.segments[number]
+            let starts = segment.start == vertex
+            guard
+                starts ? !inUnits[number].stops(in: cell) : segment.end == vertex && !inUnits[number].starts(in: cell),
+                star.add(starts ? segment.end : segment.start, number)
+            else { return false }
+        }
+        return true
     }
 
     /// The entry of a cell that is cut into 16 parts.
@@ -142,7 +208,7 @@ struct CellDirectoryBuilder {
         for cell: UnitCell, _ met: Range<Int>, _ holding: HoldingGrids, depth: Int
     ) -> DirectoryEntry {
         let block = blocks.count
-        blocks.append(contentsOf: repeatElement(DirectoryEntry(grid: -1), count: 16))
+        blocks.append(DirectoryEntry(grid: -1), count: 16)
         let firstMask = partsMet.count
         for position in met { partsMet.append(inUnits[Int(segments[position])].parts(of: cell)) }
         let start = reference(of: cell)
@@ -194,7 +260,8 @@ struct CellDirectoryBuilder {
             lists.append(holding.contains(grid) ? 1 : 0)
             while position < pairs.count, Int32(truncatingIfNeeded: pairs[position] >> 32) == grid {
                 lists[header] += 2
-                lists.append(UInt32(truncatingIfNeeded: pairs[position]))
+                let segment = Int(pairs[position] & 0xFFFF_FFFF)
+                lists.append(edges.index(of: borders.segments[segment], at: segment))
                 position += 1
             }
         }
@@ -228,6 +295,7 @@ struct CellDirectoryBuilder {
     private func reference(of cell: UnitCell) -> Point { frame.reference(around: cell.place, bits: cell.bits) }
 
     private var isWithinLimits: Bool {
-        cells.count + blocks.count + lists.count + edges.added * 16 <= limits.stored && mergedGrids <= limits.merged
+        cells.count + blocks.count + lists.count + edges.count * 16 <= limits.stored
+            && mergedGrids <= limits.merged
     }
 }

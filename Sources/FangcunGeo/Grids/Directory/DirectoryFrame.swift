@@ -12,8 +12,8 @@ struct DirectoryFrame: Sendable {
     let cellBits: UInt32
     let unit: Double
     private let unitsPerCoordinate: Double
-    private let lastX: Double
-    private let lastY: Double
+    private let origin: SIMD2<Double>
+    private let last: SIMD2<Double>
 
     /// Units that span the extent, and squares that do, as powers of two.
     private static let extentBits = 30
@@ -38,8 +38,8 @@ struct DirectoryFrame: Sendable {
         cellBits = UInt32(bits)
         unit = size * exp2(-bits)
         unitsPerCoordinate = 1 / unit
-        lastX = Double(columns << bits) - 1
-        lastY = Double(rows << bits) - 1
+        origin = SIMD2(originX, originY)
+        last = SIMD2(Double(columns << bits) - 1, Double(rows << bits) - 1)
     }
 
     /// A frame of its parts, as a file keeps them; `nil` for one that ``init(around:cells:)`` could not have made.
@@ -56,8 +56,8 @@ struct DirectoryFrame: Sendable {
         self.cellBits = cellBits
         self.unit = unit
         unitsPerCoordinate = 1 / unit
-        lastX = Double(columns << Int(cellBits)) - 1
-        lastY = Double(rows << Int(cellBits)) - 1
+        origin = SIMD2(originX, originY)
+        last = SIMD2(Double(columns << Int(cellBits)) - 1, Double(rows << Int(cellBits)) - 1)
     }
 
     /// A place in units from the south-western corner.
@@ -66,14 +66,16 @@ struct DirectoryFrame: Sendable {
         let y: UInt32
     }
 
-    /// The place of a point, to the nearest unit; (0, 0), in a square that no segment meets, for a point that lies off or is not
-    /// finite.
+    /// The place of a point, to the nearest unit; in a square of the rim, which no segment meets, for a point that lies off or is
+    /// not finite.
     @inline(__always)
     func place(of point: Point) -> Place {
-        let x = unitsX(point.x)
-        let y = unitsY(point.y)
-        let isInside = x >= 0 && y >= 0 && x < lastX && y < lastY
-        return Place(x: DirectoryFrame.whole(isInside ? x : 0), y: DirectoryFrame.whole(isInside ? y : 0))
+        let units = (SIMD2(point.x, point.y) - origin) * unitsPerCoordinate
+        let isInside = units .>= 0 .& units .< last
+        // The nearest whole number, without the checks of `UInt32(_:)`: above 2^52, the last bit of a double counts ones.
+        let moved = units.replacing(with: 0, where: .!isInside) + 0x1p52
+        let bits = unsafe unsafeBitCast(moved, to: SIMD2<UInt64>.self)
+        return Place(x: UInt32(truncatingIfNeeded: bits.x), y: UInt32(truncatingIfNeeded: bits.y))
     }
 
     /// The square of the first level around a place.
@@ -103,12 +105,6 @@ struct DirectoryFrame: Sendable {
 
     @inline(__always)
     private func unitsY(_ y: Double) -> Double { (y - originY) * unitsPerCoordinate }
-
-    /// The nearest whole number, without the checks of `UInt32(_:)`: above 2^52, the last bit of a double counts ones.
-    @inline(__always)
-    private static func whole(_ value: Double) -> UInt32 {
-        UInt32(truncatingIfNeeded: (value + 0x1p52).bitPattern)
-    }
 
     private static func powerOfTwo(above value: Double) -> Double {
         Double(sign: .plus, exponent: value.exponent + 1, significand: 1)

@@ -1,18 +1,19 @@
 /// The grids that hold a point, kept while the point wanders over their borders: one in a partition, none outside.
-struct HoldingGrids {
+struct HoldingGrids: Equatable {
     /// The first grid by index; -1 for none.
     private(set) var first: Int32 = -1
-    /// The others, in ascending order.
-    private var others: [Int32] = []
-    /// The owners of borders crossed since ``settle()`` that are no simple step.
-    private var pending: [Int32] = []
+    /// The others, in ascending order; `nil` for none, which costs nothing to copy.
+    private var others: [Int32]?
+    /// The owners of borders crossed since ``settle()`` that are no simple step; `nil` for none.
+    private var pending: [Int32]?
 
     /// How many there are.
-    var count: Int { first < 0 ? 0 : 1 + others.count }
+    var count: Int { first < 0 ? 0 : 1 + (others?.count ?? 0) }
 
     /// Whether a grid is among them, by halving.
     func contains(_ grid: Int32) -> Bool {
         guard grid != first else { return true }
+        guard let others else { return false }
         var range = others.indices
         while !range.isEmpty {
             let middle = range.lowerBound + range.count / 2
@@ -27,8 +28,7 @@ struct HoldingGrids {
         guard first >= 0 else { return -1 }
         var excluded = excluded.makeIterator()
         var next = excluded.next()
-        for position in -1..<others.count {
-            let grid = position < 0 ? first : others[position]
+        for grid in [first] + (others ?? []) {
             while let candidate = next, candidate < grid { next = excluded.next() }
             if next != grid { return grid }
         }
@@ -39,35 +39,35 @@ struct HoldingGrids {
     @inline(__always)
     mutating func cross(_ borders: BorderSegments, _ segment: Int) {
         let range = borders.ownerRange(segment)
-        if others.isEmpty, range.count <= 2 {
+        if others == nil, range.count <= 2 {
             let one = borders.owners[range.lowerBound]
             let two = range.count == 2 ? borders.owners[range.lowerBound + 1] : -1
             // From one grid to its neighbour, or to the outside.
             if first == one { return first = two }
             if first == two { return first = one }
         }
-        pending.append(contentsOf: borders.owners[range])
+        pending = (pending ?? []) + borders.owners[range]
     }
 
     /// Ends some steps, whose order does not matter.
     ///
     /// - Returns: how many grids had to be looked at, beside simple steps.
     @inline(__always)
-    mutating func settle() -> Int { pending.isEmpty ? 0 : settlePending() }
+    mutating func settle() -> Int { pending == nil ? 0 : settlePending() }
 
     @inline(never)
     private mutating func settlePending() -> Int {
-        let work = count + pending.count
-        var all = pending + others
+        var all = (pending ?? []) + (others ?? [])
         if first >= 0 { all.append(first) }
+        let work = all.count
         all.sort()
-        pending = []
-        others = []
+        var kept: [Int32] = []
         for grid in all {
-            if others.last == grid { others.removeLast() } else { others.append(grid) }
+            if kept.last == grid { kept.removeLast() } else { kept.append(grid) }
         }
-        first = others.first ?? -1
-        others = Array(others.dropFirst())
+        pending = nil
+        first = kept.first ?? -1
+        others = kept.count > 1 ? Array(kept.dropFirst()) : nil
         return work
     }
 }

@@ -8,6 +8,12 @@ struct Segment: BitwiseCopyable, Sendable {
     let endX: Double
     let endY: Double
 
+    /// A segment of its ends, given in its direction.
+    @inline(__always)
+    init(startX: Double, startY: Double, endX: Double, endY: Double) {
+        (self.startX, self.startY, self.endX, self.endY) = (startX, startY, endX, endY)
+    }
+
     /// The segment between two points; `nil` if they are one.
     @inline(__always)
     init?(_ first: Point, _ second: Point) {
@@ -18,10 +24,13 @@ struct Segment: BitwiseCopyable, Sendable {
         (startX, startY, endX, endY) = (start.x + 0, start.y + 0, end.x + 0, end.y + 0)
     }
 
+    var start: Point { Point(x: startX, y: startY) }
+    var end: Point { Point(x: endX, y: endY) }
+
     /// Whether the point lies on the left of the segment's line, by the rule above.
     @inline(__always)
     func hasOnLeft(_ point: Point) -> Bool {
-        Orientation.determinant(Point(x: startX, y: startY), Point(x: endX, y: endY), point) > 0
+        Orientation.determinant(start, end, point) > 0
     }
 
     /// Whether the way from one point north or south to the height of another, then east or west to it, crosses the segment

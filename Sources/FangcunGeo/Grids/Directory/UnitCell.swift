@@ -10,6 +10,14 @@ struct UnitCell {
         return UnitCell(
             place: DirectoryFrame.Place(x: place.x + column << side, y: place.y + row << side), bits: side)
     }
+
+    /// Whether a place in units lies in the cell grown by three.
+    @inline(__always)
+    func holdsNearly(_ x: Double, _ y: Double) -> Bool {
+        let side = Double(1 << bits) + 3
+        let (x, y) = (x - Double(place.x), y - Double(place.y))
+        return x >= -3 && x <= side && y >= -3 && y <= side
+    }
 }
 
 /// A segment in units. Its ends are rounded: only questions with room for that may be asked.
@@ -51,12 +59,13 @@ struct UnitSegment: BitwiseCopyable, Sendable {
     /// Whether an end lies in the cell grown by three units. If none does, and the segment is said to meet the cell (it is then
     /// less than three units away, however rounded), its line has no point in the cell that the segment has not.
     @inline(__always)
-    func ends(in cell: UnitCell) -> Bool {
-        func holds(_ x: Double, _ y: Double) -> Bool {
-            let side = Double(1 << cell.bits) + 3
-            let (x, y) = (x - Double(cell.place.x), y - Double(cell.place.y))
-            return x >= -3 && x <= side && y >= -3 && y <= side
-        }
-        return holds(startX, startY) || holds(endX, endY)
-    }
+    func ends(in cell: UnitCell) -> Bool { starts(in: cell) || stops(in: cell) }
+
+    /// Whether the start lies in the cell grown by three units; see ``ends(in:)``.
+    @inline(__always)
+    func starts(in cell: UnitCell) -> Bool { cell.holdsNearly(startX, startY) }
+
+    /// Whether the end lies in the cell grown by three units; see ``ends(in:)``.
+    @inline(__always)
+    func stops(in cell: UnitCell) -> Bool { cell.holdsNearly(endX, endY) }
 }

@@ -33,12 +33,16 @@ struct BoxTree: Sendable {
                 throw GeoError(.malformedInput, "a tree of boxes names \(id) of \(things)")
             }
         }
-        // Unused places must meet nothing: what they meet would have no id.
-        let used = ids.count % BoxNode.width
-        guard used > 0 else { return }
-        let last = unsafe nodes[unchecked: ids.count / BoxNode.width]
-        for place in used..<BoxNode.width where last.west[place] != .max {
-            throw GeoError(.malformedInput, "a tree of boxes has more boxes than things")
+        // Unused places must meet nothing: there is nothing behind them, on no level.
+        let levels = Levels(boxes: ids.count)
+        for level in 0..<levels.count {
+            let parts = level == 0 ? ids.count : levels.starts[level] - levels.starts[level - 1]
+            let used = parts % BoxNode.width
+            guard used > 0 else { continue }
+            let last = unsafe nodes[unchecked: levels.starts[level] + parts / BoxNode.width]
+            for place in used..<BoxNode.width where last.west[place] != .max {
+                throw GeoError(.malformedInput, "a tree of boxes has more boxes than things")
+            }
         }
     }
 
