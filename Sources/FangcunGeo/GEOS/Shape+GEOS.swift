@@ -71,17 +71,7 @@ extension GEOSShape {
     }
 
     /// The polygons among the shape's parts, as values.
-    func polygons() throws(GeoError) -> [Polygon] {
-        var polygons: [Polygon] = []
-        for index in 0..<max(0, unsafe GEOSGetNumGeometries_r(context.handle, pointer)) {
-            let part = unsafe GEOSGetGeometryN_r(context.handle, pointer, index)  // borrowed
-            guard unsafe GEOSGeomTypeId_r(context.handle, part) == GEOS_POLYGON.rawValue,
-                unsafe GEOSisEmpty_r(context.handle, part) == 0
-            else { continue }
-            unsafe polygons.append(try context.polygon(part))
-        }
-        return polygons
-    }
+    func polygons() throws(GeoError) -> [Polygon] { unsafe try context.polygons(pointer) }
 }
 
 // MARK: - Values to GEOS
@@ -175,6 +165,21 @@ extension GEOSContext {
             unsafe GEOSGeomGetY_r(handle, pointer, &point.y) == 1
         else { return nil }
         return point
+    }
+
+    /// The polygons among the parts of a borrowed shape, and among the parts of those.
+    fileprivate func polygons(_ pointer: OpaquePointer?) throws(GeoError) -> [Polygon] {
+        var polygons: [Polygon] = []
+        for index in 0..<max(0, unsafe GEOSGetNumGeometries_r(handle, pointer)) {
+            let part = unsafe GEOSGetGeometryN_r(handle, pointer, index)  // borrowed
+            let type = unsafe GEOSGeomTypeId_r(handle, part)
+            if type == GEOS_MULTIPOLYGON.rawValue {
+                unsafe polygons += try self.polygons(part)
+            } else if type == GEOS_POLYGON.rawValue, unsafe GEOSisEmpty_r(handle, part) == 0 {
+                unsafe polygons.append(try polygon(part))
+            }
+        }
+        return polygons
     }
 
     /// The rings of a borrowed polygon.

@@ -6,30 +6,33 @@ extension CoverageCheck {
     static func checkCodes(
         of grids: [UnitGrid], _ outlines: CleanOutlines, _ format: CodeFormat?, _ findings: inout FindingCollector
     ) {
-        var usersByCode: [String: [Int]] = [:]
-        for (index, grid) in grids.enumerated() where grid.code.isEmpty {
-            findings.add(
-                .gridsMissingCode, .error, grids: [index], at: outlines.place(of: index),
-                Message(zh: "网格没有编码", en: "the grid has no code"))
-        }
-        for (index, grid) in grids.enumerated() where !grid.code.isEmpty {
-            usersByCode[grid.code, default: []].append(index)
-        }
+        var firstUser: [String: Int] = [:]
+        var usersByFirst: [Int: [Int]] = [:]
+        firstUser.reserveCapacity(grids.count)
         for (index, grid) in grids.enumerated() {
-            guard let users = usersByCode[grid.code], users.count > 1, users.first == index else { continue }
+            guard !grid.code.isEmpty else {
+                findings.add(
+                    .gridsMissingCode, .error, grids: [index], at: outlines.place(of: index),
+                    Message(zh: "网格没有编码", en: "the grid has no code"))
+                continue
+            }
+            let first = firstUser[grid.code] ?? index
+            if first == index { firstUser[grid.code] = index } else { usersByFirst[first, default: [first]].append(index) }
+        }
+        for (first, users) in usersByFirst.sorted(by: { $0.key < $1.key }) {
             findings.add(
                 .gridsDuplicateCode, .error, grids: users, at: outlines.place(of: users[1]),
                 Message(
-                    zh: "编码\(grid.code)被\(users.count)个网格使用", en: "\(users.count) grids have the code \(grid.code)"))
+                    zh: "编码\(grids[first].code)被\(users.count)个网格使用", en: "\(users.count) grids have the code \(grids[first].code)"))
         }
-        guard let format = format ?? CodeFormat.recognised(from: grids.map(\.code)) else {
+        guard let format else {
             guard !grids.isEmpty else { return }
             findings.add(
                 .gridsUnknownFormat, .info, grids: [],
                 Message(zh: "编码不符合已知的任何格式，未作检查", en: "the codes fit no known format and were not checked"))
             return
         }
-        for (index, grid) in grids.enumerated() where !grid.code.isEmpty {
+        for (index, grid) in grids.enumerated() where !grid.code.isEmpty && !format.fits(grid.code) {
             guard let fault = format.findings(for: grid.code).first else { continue }
             findings.add(
                 .gridsMalformedCode, .warning, grids: [index], at: outlines.place(of: index),
@@ -39,36 +42,14 @@ extension CoverageCheck {
         }
     }
 
-    /// Validity of each grid's polygons. Returns the grids that are not valid: it is in doubt what they cover.
-    static func checkShapes(of outlines: CleanOutlines, _ findings: inout FindingCollector) -> Set<Int> {
-        var suspects: Set<Int> = []
-        for (index, polygons) in outlines.polygons.enumerated() where !polygons.isEmpty {
-            do {
-                guard let fault = try Polygon.fault(in: polygons) else { continue }
-                findings.add(
-                    fault.isSelfCrossing ? .gridsSelfCrossing : .gridsInvalidShape, .error, grids: [index],
-                    at: fault.location ?? outlines.place(of: index),
-                    Message(
-                        zh: fault.isSelfCrossing ? "网格边界自相交" : "网格图形无效：\(fault.reason)",
-                        en: "the grid is no valid polygon: \(fault.reason)"))
-            } catch {
-                findings.add(
-                    .gridsInvalidShape, .error, grids: [index], at: outlines.place(of: index),
-                    Message(zh: "网格图形无法检查：\(error.reason)", en: "the grid cannot be judged: \(error.reason)"))
-            }
-            suspects.insert(index)
-        }
-        return suspects
-    }
-
     /// Grids outside the usual band of areas: one finding for the small, one for the large.
     static func checkAreas(
         of outlines: CleanOutlines, _ frame: GroundFrame, _ band: ClosedRange<Double>?,
         _ findings: inout FindingCollector
     ) {
         guard let band else { return }
-        let areas = outlines.polygons.map(frame.squareMeters)
-        let small = areas.indices.filter { areas[$0] < band.lowerBound && !outlines.polygons[$0].isEmpty }
+        let areas = outlines.areas.map(frame.squareMeters)
+        let small = areas.indices.filter { areas[$0] < band.lowerBound && !outlines.isEmpty($0) }
         if let least = small.min(by: { areas[$0] < areas[$1] }) {
             findings.add(
                 .gridsAreaBand, .info, grids: small, at: outlines.place(of: least), size: areas[least],
@@ -86,33 +67,34 @@ extension CoverageCheck {
         }
     }
 
-    /// Grids of the same outline: the same edges, whatever the order and the start of the rings.
+    /// Grids of the same outline: the same edges, whatever the order and the start of the rings. Returns those groups.
     static func checkDuplicates(
-        _ edges: CoverageEdges, _ outlines: CleanOutlines, _ frame: GroundFrame, _ findings: inout FindingCollector
-    ) {
+        _ matching: EdgeMatching, _ outlines: CleanOutlines, _ frame: GroundFrame, _ findings: inout FindingCollector
+    ) -> [[Int]] {
         // No edge of a duplicate has one counterpart and no more.
-        var keys: [Int: [UInt64]] = [:]
-        for index in edges.unmatched { keys[Int(edges.edges[index].grid), default: []].append(edges.edges[index].key) }
-        var gridsByOutline: [[UInt64]: [Int]] = [:]
-        for (grid, unmatched) in keys where unmatched.count == outlines.edgeCount(of: grid) {
-            gridsByOutline[unmatched.sorted(), default: []].append(grid)
+        var gridsByOutline: [[Int32]: [Int]] = [:]
+        for grid in 0..<outlines.count where !outlines.isEmpty(grid) {
+            let rings = outlines.rings(of: grid)
+            guard rings.allSatisfy({ $0.edges.allSatisfy(matching.isCrowded) }) else { continue }
+            gridsByOutline[rings.flatMap { $0.edges.map { matching.first[$0] } }.sorted(), default: []].append(grid)
         }
-        for grids in gridsByOutline.values where grids.count > 1 {
-            let first = grids.min() ?? grids[0]
+        let copies = gridsByOutline.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+        for grids in copies {
             findings.add(
-                .gridsDuplicateGeometry, .error, grids: grids, at: outlines.place(of: first),
-                size: frame.squareMeters(outlines.polygons[first]),
+                .gridsDuplicateGeometry, .error, grids: grids, at: outlines.place(of: grids[0]),
+                size: frame.squareMeters(outlines.areas[grids[0]]),
                 Message(zh: "\(grids.count)个网格图形相同", en: "\(grids.count) grids have the same outline"))
         }
+        return copies
     }
 
     /// Parts of the city that no border joins to the largest one.
     static func checkParts(
         _ parts: inout JoinedParts, _ outlines: CleanOutlines, _ frame: GroundFrame, _ findings: inout FindingCollector
     ) {
-        let drawn = outlines.polygons.indices.filter { !outlines.polygons[$0].isEmpty }
+        let drawn = (0..<outlines.count).filter { !outlines.isEmpty($0) }
         let groups = parts.groups(of: drawn).map { grids in
-            (grids, area: grids.reduce(0) { $0 + frame.squareMeters(outlines.polygons[$1]) })
+            (grids, area: grids.reduce(0) { $0 + frame.squareMeters(outlines.areas[$1]) })
         }
         guard let largest = groups.indices.max(by: { groups[$0].area < groups[$1].area }) else { return }
         for (index, (grids, area)) in groups.enumerated() where index != largest {

@@ -26,21 +26,32 @@ public struct CoverageCheck: Sendable {
         public var nearMissMeters: Double
         /// What is narrower than this is rounding. 0.1 mm is the resolution of common geodatabases.
         public var roundingMeters: Double
+        /// A grid that is narrower than this on average is a sliver.
+        public var sliverMeters: Double
+        /// Communities, streets or districts that the grids must nest in.
+        public var areaLayers: [AreaLayer]
+        /// What juts out of such an area, or into another one, and is narrower than this, is no wrong nesting.
+        public var nestingMeters: Double
         /// The most unmatched edges that are looked into.
         public var maximumUnmatchedEdges: Int
         /// The most crossings among them.
         public var maximumCrossings: Int
 
-        /// Options: no holes, 1 000 to 100 000 m², near misses within 0.1 m, rounding below 0.1 mm, unless said otherwise.
+        /// Options: no holes, 1 000 to 100 000 m², near misses within 0.1 m, rounding below 0.1 mm, slivers below 0.5 m, no areas
+        /// to nest in (and if, by 0.5 m), unless said otherwise.
         public init(
             declaredHoles: [Polygon] = [], areaBandSquareMeters: ClosedRange<Double>? = 1_000...100_000,
-            nearMissMeters: Double = 0.1, roundingMeters: Double = 1e-4, maximumUnmatchedEdges: Int = 4_000_000,
+            nearMissMeters: Double = 0.1, roundingMeters: Double = 1e-4, sliverMeters: Double = 0.5,
+            areaLayers: [AreaLayer] = [], nestingMeters: Double = 0.5, maximumUnmatchedEdges: Int = 4_000_000,
             maximumCrossings: Int = 500_000
         ) {
             self.declaredHoles = declaredHoles
             self.areaBandSquareMeters = areaBandSquareMeters
             self.nearMissMeters = nearMissMeters
             self.roundingMeters = roundingMeters
+            self.sliverMeters = sliverMeters
+            self.areaLayers = areaLayers
+            self.nestingMeters = nestingMeters
             self.maximumUnmatchedEdges = maximumUnmatchedEdges
             self.maximumCrossings = maximumCrossings
         }
@@ -58,39 +69,42 @@ public struct CoverageCheck: Sendable {
     ) -> CoverageReport {
         var findings = FindingCollector(grids.grids)
         let outlines = CleanOutlines(grids.grids, &findings)
+        let format = format ?? CodeFormat.recognised(from: grids.grids.map(\.code))
         checkCodes(of: grids.grids, outlines, format, &findings)
         guard let bounds = outlines.bounds else { return findings.report }
         let frame = groundFrame(grids.reference, bounds, &findings)
         checkAreas(of: outlines, frame, options.areaBandSquareMeters, &findings)
-        checkPartition(outlines, grids.reference, frame, options, &findings)
+        checkSlivers(of: outlines, frame, options.sliverMeters, &findings)
+        let nesting = format.map { DivisionCodes(grids.grids, $0) }
+        checkPartition(outlines, nesting, frame, options, &findings)
+        for layer in options.areaLayers {
+            NestingSearch(grids, layer, nesting, options).run(frame, &findings)
+        }
         return findings.report
     }
 
     /// Gaps, overlaps, near misses and parts: what the grids are to each other.
     private static func checkPartition(
-        _ outlines: CleanOutlines, _ reference: CoordinateReference, _ frame: GroundFrame, _ options: Options,
+        _ outlines: CleanOutlines, _ nesting: DivisionCodes?, _ frame: GroundFrame, _ options: Options,
         _ findings: inout FindingCollector
     ) {
-        let suspects = checkShapes(of: outlines, &findings).union(outlines.doubtful)
-        guard outlines.polygons.count <= GridLocator.maximumGrids, outlines.pointCount <= Int32.max else {
+        let faults = checkShapes(of: outlines, &findings)
+        guard outlines.count <= GridLocator.maximumGrids, outlines.points.count < Int32.max else {
             return findings.addUnmeasured("too many grids or points")
         }
-        let edges = CoverageEdges(outlines.polygons, suspects: suspects)
-        checkDuplicates(edges, outlines, frame, &findings)
-        guard edges.unmatched.count <= min(options.maximumUnmatchedEdges, BucketGrid.maximumBoxes) else {
-            return findings.addUnmeasured("\(edges.unmatched.count) edges without counterpart")
+        let matching = EdgeMatching(outlines, suspects: faults.suspects)
+        var parts = JoinedParts(count: outlines.count)
+        for (one, other) in matching.neighbours { parts.join(Int(one), Int(other)) }
+        let copies = checkDuplicates(matching, outlines, frame, &findings)
+        let maximumLines = min(options.maximumUnmatchedEdges, BucketGrid.maximumBoxes)
+        guard let border = CoverageBorder(matching, outlines, frame, maximumLines: maximumLines) else {
+            return findings.addUnmeasured("more than \(maximumLines) edges without counterpart")
         }
-        let border = CoverageBorder(edges, frame)
-        var parts = JoinedParts(count: outlines.polygons.count)
-        for (first, second) in edges.neighbours { parts.join(first, second) }
-        NearMissSearch(edges, border, options).run(frame, &parts, &findings)
-        do {
-            let grids = outlines.polygons.map { UnitGrid(code: "", polygons: $0) }
-            let search = try GridSearch(grids)
-            FaceSearch(outlines, suspects: suspects, border, frame, options).run(search, &parts, &findings)
-        } catch {
-            findings.addUnmeasured(error.reason)
-        }
+        NearMissSearch(border, options).run(frame, &parts, &findings)
+        FaceSearch(
+            outlines, suspects: faults.suspects, tangles: faults.tangles, copies: copies, border, frame, options
+        ).run(&parts, &findings)
+        checkDivisions(nesting, matching, outlines, frame, &findings)
         checkParts(&parts, outlines, frame, &findings)
     }
 

@@ -14,13 +14,15 @@ public struct CoverageFinding: Sendable, Hashable {
     public var place: Point?
     /// How large it is: square metres for areas, metres for distances, as the code's description says.
     public var size: Double?
+    /// About how wide a gap or an overlap is, in metres: a sliver is narrow, however large. `nil` for other findings.
+    public var width: Double?
     /// The sentence for people.
     public var message: Message
 
     /// A finding of its parts.
     public init(
         code: Finding.Code, severity: Severity, grids: [Int], cells: [String], place: Point?, size: Double?,
-        message: Message
+        width: Double? = nil, message: Message
     ) {
         self.code = code
         self.severity = severity
@@ -28,6 +30,7 @@ public struct CoverageFinding: Sendable, Hashable {
         self.cells = cells
         self.place = place
         self.size = size
+        self.width = width
         self.message = message
     }
 }
@@ -69,6 +72,14 @@ extension Finding.Code {
     public static let gridsNearMiss: Self = "grids.near-miss"
     /// Warning. A corner of one grid lies on a border of another, which has no corner there: sound, until one of them is moved.
     public static let gridsUnmatchedEdge: Self = "grids.unmatched-edge"
+    /// Error. A grid that lies in another community, street or district than its code says, or in none. Size: the area of the grid.
+    public static let gridsWrongArea: Self = "grids.wrong-area"
+    /// Error. A grid that lies in several communities, streets or districts. Size: the area outside the one with most of it.
+    public static let gridsStraddling: Self = "grids.straddling"
+    /// Warning. Grids of a community, by their codes, that border grids of others only. Size: their area.
+    public static let gridsDetached: Self = "grids.detached"
+    /// Warning. A grid so narrow that it may be left over from drawing. Size: its area.
+    public static let gridsSliver: Self = "grids.sliver"
     /// Warning. A code that does not fit the format.
     public static let gridsMalformedCode: Self = "grids.malformed-code"
     /// Warning. The unit of the coordinates is in doubt: the reference system is not known, or the grids cannot be in it, as

@@ -21,7 +21,8 @@ extension CoverageReport {
 
 extension CoverageFinding {
     /// The finding as a JSON object with `code`, `severity`, `cells` (codes), `cell_count`, `place` (east, north in the data's own
-    /// reference system; or null), `size` (m² or m; or null), `message` (English) and `message_zh` (Chinese).
+    /// reference system; or null), `size` (m² or m; or null), `width` (m; or null),
+    /// `message` (English) and `message_zh` (Chinese).
     ///
     /// - Parameter limit: the most cells to name; `cell_count` counts them all.
     public func json(namingAtMost limit: Int = .max) -> JSONValue {
@@ -32,6 +33,7 @@ extension CoverageFinding {
             .init("cell_count", .number(Double(cells.count))),
             .init("place", place.map { .array([.number($0.x), .number($0.y)]) } ?? .null),
             .init("size", size.map { .number($0) } ?? .null),
+            .init("width", width.map { .number($0) } ?? .null),
             .init("message", .string(message.en)),
             .init("message_zh", .string(message.zh)),
         ])

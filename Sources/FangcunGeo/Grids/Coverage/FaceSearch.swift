@@ -4,48 +4,64 @@ internal import FangcunModel
 struct FaceSearch {
     private let outlines: CleanOutlines
     private let suspects: Set<Int>
+    private let tangles: Set<Int>
+    private let copies: [[Int]]
     private let border: CoverageBorder
     private let frame: GroundFrame
     private let options: CoverageCheck.Options
 
     init(
-        _ outlines: CleanOutlines, suspects: Set<Int>, _ border: CoverageBorder, _ frame: GroundFrame,
-        _ options: CoverageCheck.Options
+        _ outlines: CleanOutlines, suspects: Set<Int>, tangles: Set<Int>, copies: [[Int]], _ border: CoverageBorder,
+        _ frame: GroundFrame, _ options: CoverageCheck.Options
     ) {
         self.outlines = outlines
         self.suspects = suspects
+        self.tangles = tangles
+        self.copies = copies
         self.border = border
         self.frame = frame
         self.options = options
     }
 
     /// Reports gaps and overlaps, and joins the grids that overlap.
-    func run(_ search: GridSearch, _ parts: inout JoinedParts, _ findings: inout FindingCollector) {
-        guard !border.isTangled(beyond: options.maximumCrossings) else {
-            return findings.addUnmeasured("the unmatched edges cross too often")
+    func run(_ parts: inout JoinedParts, _ findings: inout FindingCollector) {
+        var overlaps = OverlapSearch(outlines, suspects: suspects, tangles: tangles, copies: copies, frame, options)
+        switch BorderContacts(border, maximumCrossings: options.maximumCrossings) {
+        case .none where BorderLoops.isPlain(border): return
+        case .tangled:
+            findings.addUnmeasured("the unmatched edges cross too often", overlapsToo: false)
+            return overlaps.run(near: nil, &parts, &findings)
+        case .none, .some: break
         }
-        var overlaps = OverlapSum(outlines, suspects: suspects, search, frame, options)
+        var covered: [BoundingBox] = []
         do {
-            for face in try Polygon.faces(between: border.distinctLines) where !options.isRounding(face) {
+            let grids = (0..<outlines.count).map { UnitGrid(code: "", polygons: outlines.polygons(of: $0)) }
+            let search = try GridSearch(grids)
+            let lines = border.lines.map { [$0.start, $0.end] }
+            for face in try Polygon.faces(between: lines) where !options.isRounding(face) {
                 guard let inside = face.interiorPoint else { continue }
-                let covering = search.grids(at: frame.data(inside))
-                if covering.isEmpty { reportGap(face, frame.data(inside), &findings) }
-                if covering.count > 1 { try overlaps.add(face, covering) }
+                switch search.count(at: frame.data(inside), upTo: 2) {
+                case 0: reportGap(face, frame.data(inside), &findings)
+                case 1: break
+                default: if let box = BoundingBox(around: face.outer) { covered.append(frame.data(box)) }
+                }
             }
         } catch {
             findings.addUnmeasured(error.reason)
         }
-        overlaps.report(&parts, &findings)
+        if !covered.isEmpty { overlaps.run(near: covered, &parts, &findings) }
     }
 
     private func reportGap(_ gap: Polygon, _ place: Point, _ findings: inout FindingCollector) {
         let declared = options.declaredHoles.reduce(0) { $0 + declaredArea($1, in: gap) }
         let area = gap.area - declared
         guard !options.isRounding(area, gap.perimeter) else { return }
+        let width = CoverageFinding.width(area, gap.perimeter)
         findings.add(
-            .gridsGap, .error, grids: gridsAround(gap), at: place, size: area,
+            .gridsGap, .error, grids: gridsAround(gap), at: place, size: area, width: width,
             Message(
-                zh: "没有网格覆盖的封闭区域，\(area.brief)平方米", en: "no grid covers an enclosed area of \(area.brief) m²"))
+                zh: "没有网格覆盖的封闭区域，\(area.brief)平方米，宽约\(width.brief)米",
+                en: "no grid covers an enclosed area of \(area.brief) m², about \(width.brief) m wide"))
     }
 
     /// How much of a gap a hole declares; nothing, when the hole is no valid polygon.
@@ -75,4 +91,9 @@ extension CoverageCheck.Options {
 
     /// Whether a polygon in metres is so narrow that rounding explains it.
     func isRounding(_ polygon: Polygon) -> Bool { isRounding(polygon.area, polygon.perimeter) }
+}
+
+extension CoverageFinding {
+    /// About how wide an area is: the width of a strip of that area and perimeter, half the side of a square.
+    static func width(_ area: Double, _ perimeter: Double) -> Double { perimeter > 0 ? 2 * area / perimeter : 0 }
 }

@@ -10,20 +10,22 @@ struct FindingCollector {
     /// Adds a finding about these grids, in any order.
     mutating func add(
         _ code: Finding.Code, _ severity: Severity, grids: [Int], at place: Point? = nil, size: Double? = nil,
-        _ message: Message
+        width: Double? = nil, _ message: Message
     ) {
         let grids = grids.sorted()
         findings.append(
             CoverageFinding(
                 code: code, severity: severity, grids: grids, cells: grids.map { codes[$0] }, place: place, size: size,
-                message: message))
+                width: width, message: message))
     }
 
-    /// Says that gaps and overlaps were not looked for.
-    mutating func addUnmeasured(_ reason: String) {
+    /// Says that gaps were not looked for, or overlaps neither.
+    mutating func addUnmeasured(_ reason: String, grids: [Int] = [], overlapsToo: Bool = true) {
         add(
-            .gridsUnmeasured, .error, grids: [],
-            Message(zh: "未能检查缝隙与重叠：\(reason)", en: "gaps and overlaps were not looked for: \(reason)"))
+            .gridsUnmeasured, .error, grids: grids,
+            Message(
+                zh: "未能检查全部缝隙\(overlapsToo ? "与重叠" : "")：\(reason)",
+                en: "not all gaps\(overlapsToo ? " and overlaps" : "") were looked for: \(reason)"))
     }
 
     /// The findings in the order of a report.

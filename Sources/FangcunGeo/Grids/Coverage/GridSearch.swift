@@ -1,4 +1,4 @@
-/// All grids that hold a point, or lie near a box: what a check asks of grids that may overlap.
+/// How many grids hold a point: what a check asks of grids that may overlap.
 ///
 /// The rule for borders is that of ``GridLocator``, which names one grid only but is faster by far.
 struct GridSearch: Sendable {
@@ -14,17 +14,15 @@ struct GridSearch: Sendable {
         buckets = BucketGrid(outlines.boxes)
     }
 
-    /// The indices of all grids that hold the point, in ascending order: one in a partition, none in a gap.
+    /// How many grids hold the point, counted up to a limit: one in a partition, none in a gap.
     ///
     /// - Complexity: linear in the points of the few grids near by.
-    func grids(at point: Point) -> [Int] {
-        buckets.candidates(at: point).lazy.map { Int($0) }.filter { outlines.contains(point, grid: $0) }
-    }
-
-    /// The indices of all grids whose boxes meet another, in ascending order.
-    func grids(near box: BoundingBox) -> [Int] {
-        var found: Set<Int> = []
-        buckets.visitCandidates(in: box) { if outlines.boxes[$0]?.overlaps(box) == true { found.insert($0) } }
-        return found.sorted()
+    func count(at point: Point, upTo limit: Int) -> Int {
+        var count = 0
+        for grid in buckets.candidates(at: point) where outlines.contains(point, grid: Int(grid)) {
+            count += 1
+            if count == limit { break }
+        }
+        return count
     }
 }

@@ -51,10 +51,11 @@ struct GroundFrame: Sendable {
         return BoundingBox(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y)
     }
 
-    /// The area of polygons in the data's coordinates, in square metres.
-    func squareMeters(_ polygons: [Polygon]) -> Double {
-        polygons.reduce(0) { $0 + $1.area } * metersPerUnit.x * metersPerUnit.y
-    }
+    /// An area in the square of the data's unit, in square metres.
+    func squareMeters(_ area: Double) -> Double { area * metersPerUnit.x * metersPerUnit.y }
+
+    /// A distance in the data's unit, in metres, in the direction in which it is longest.
+    func longestMeters(_ distance: Double) -> Double { distance * max(metersPerUnit.x, metersPerUnit.y) }
 
     /// How many metres on the ground a unit is, to the east and to the north.
     private static func scale(

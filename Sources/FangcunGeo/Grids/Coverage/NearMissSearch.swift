@@ -5,74 +5,85 @@ internal import FangcunModel
 /// Only unmatched edges and their ends can be concerned. Corners of grids that meet in one of the points are left alone: close
 /// together, they are fine detail and no miss.
 struct NearMissSearch {
-    private let edges: CoverageEdges
     private let border: CoverageBorder
     private let options: CoverageCheck.Options
-    /// The ends of unmatched edges, in the order of their first use.
-    private var corners: [Int32] = []
-    /// The grids that meet in each of these corners.
-    private var gridsAtCorner: [Int32: [Int]] = [:]
 
-    init(_ edges: CoverageEdges, _ border: CoverageBorder, _ options: CoverageCheck.Options) {
-        self.edges = edges
+    init(_ border: CoverageBorder, _ options: CoverageCheck.Options) {
         self.border = border
         self.options = options
-        for index in edges.unmatched {
-            for end in [edges.edges[index].from, edges.edges[index].to] where gridsAtCorner[end] == nil {
-                corners.append(end)
-                gridsAtCorner[end] = []
-            }
-        }
-        for edge in edges.edges { gridsAtCorner[edge.from]?.append(Int(edge.grid)) }
     }
+
+    /// The most lines looked at for each corner, on average, and for all.
+    private static let visitsPerLine = 400
+    private static let leastVisits = 10_000_000
 
     /// Reports the misses, and joins the grids concerned.
     func run(_ frame: GroundFrame, _ parts: inout JoinedParts, _ findings: inout FindingCollector) {
-        var reported: Set<[Int32]> = []
-        for corner in corners {
-            let place = edges.vertices[Int(corner)]
-            var nearest: (distance: Double, grid: Int)?
-            let here = grids(at: corner)
-            for line in border.lines(near: frame.meters(place), within: options.nearMissMeters)
-            where !here.contains(border.lines[line].grid) {
-                switch relation(of: corner, at: frame.meters(place), to: line) {
+        var reported: Set<UInt64> = []
+        var near: [Int] = []
+        var visits = 0
+        for corner in border.corners.indices {
+            let place = frame.meters(border.corners[corner])
+            near.removeAll(keepingCapacity: true)
+            border.visitLines(near: place, within: options.nearMissMeters) { line in
+                visits += 1
+                let (from, to) = (Int(border.lines[line].from), Int(border.lines[line].to))
+                guard from != corner, to != corner,
+                    border.lines[line].distance(to: place) <= options.nearMissMeters
+                else { return }
+                near.append(line)
+            }
+            guard visits <= NearMissSearch.leastVisits + NearMissSearch.visitsPerLine * border.lines.count else {
+                return findings.addUnmeasured("not all near misses were looked for: the unmatched edges lie too thickly")
+            }
+            guard !near.isEmpty else { continue }
+            near.sort()
+            var nearest: (distance: Double, grid: Int32)?
+            for (position, line) in near.enumerated() where position == 0 || near[position - 1] != line {
+                guard let grid = foreignGrid(of: line, at: corner) else { continue }
+                switch relation(of: corner, at: place, to: line) {
                 case .nothing: break
                 case .corner(let other, let distance):
-                    guard reported.insert([min(corner, other), max(corner, other)]).inserted else { continue }
-                    report(here.union(grids(at: other)), place, distance, isCorner: true, &parts, &findings)
+                    let pair = UInt64(UInt32(min(corner, other))) << 32 | UInt64(UInt32(max(corner, other)))
+                    guard reported.insert(pair).inserted else { continue }
+                    let grids = Array(border.gridsOfCorner[other])
+                    report(corner, grids, distance, isCorner: true, &parts, &findings)
                 case .side(let distance):
-                    if distance < nearest?.distance ?? .infinity { nearest = (distance, border.lines[line].grid) }
+                    if distance < nearest?.distance ?? .infinity { nearest = (distance, grid) }
                 }
             }
             guard let nearest else { continue }
-            report(here.union([nearest.grid]), place, nearest.distance, isCorner: false, &parts, &findings)
+            report(corner, [nearest.grid], nearest.distance, isCorner: false, &parts, &findings)
         }
     }
 
     private enum Relation {
         case nothing
-        case corner(Int32, distance: Double)
+        case corner(Int, distance: Double)
         case side(distance: Double)
     }
 
-    /// How a corner relates to a line near it, of a grid that the corner does not belong to.
-    private func relation(of corner: Int32, at place: Point, to line: Int) -> Relation {
-        let edge = edges.edges[edges.unmatched[line]]
-        let ends = [(edge.from, border.lines[line].start), (edge.to, border.lines[line].end)]
-        let near = ends.map { ($0.0, $0.1.distance(to: place)) }.filter { $0.1 <= options.nearMissMeters }
-        guard let (other, distance) = near.min(by: { $0.1 < $1.1 }) else {
-            return .side(distance: border.lines[line].distance(to: place))
-        }
-        return grids(at: other).isDisjoint(with: grids(at: corner)) ? .corner(other, distance: distance) : .nothing
+    /// A grid with that line which does not meet others in the corner.
+    private func foreignGrid(of line: Int, at corner: Int) -> Int32? {
+        border.gridsOfLine[line].first { !border.gridsOfCorner.contains($0, in: corner) }
     }
 
-    private func grids(at corner: Int32) -> Set<Int> { Set(gridsAtCorner[corner] ?? []) }
+    /// How a corner relates to a line near it, of a grid that the corner does not belong to.
+    private func relation(of corner: Int, at place: Point, to line: Int) -> Relation {
+        let line = border.lines[line]
+        let (toStart, toEnd) = (line.start.distance(to: place), line.end.distance(to: place))
+        guard min(toStart, toEnd) <= options.nearMissMeters else { return .side(distance: line.distance(to: place)) }
+        let other = Int(toStart <= toEnd ? line.from : line.to)
+        let isMeeting = border.gridsOfCorner.haveCommon(corner, other, of: border.gridsOfCorner)
+        return isMeeting ? .nothing : .corner(other, distance: min(toStart, toEnd))
+    }
 
     private func report(
-        _ grids: Set<Int>, _ place: Point, _ distance: Double, isCorner: Bool, _ parts: inout JoinedParts,
+        _ corner: Int, _ others: [Int32], _ distance: Double, isCorner: Bool, _ parts: inout JoinedParts,
         _ findings: inout FindingCollector
     ) {
-        let grids = grids.sorted()
+        let grids = Set((border.gridsOfCorner[corner] + others).lazy.map { Int($0) }).sorted()
+        let place = border.corners[corner]
         for grid in grids.dropFirst() { parts.join(grids[0], grid) }
         if !isCorner, distance <= options.roundingMeters {
             findings.add(

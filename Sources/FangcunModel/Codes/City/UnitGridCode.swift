@@ -92,7 +92,7 @@ extension CodeFormat {
 
     /// The known unit-grid format that most of these codes fit; `nil` when none fits more than half of them.
     public static func recognised(from codes: some Collection<String>) -> CodeFormat? {
-        let fitting = unitGridFormats.map { format in (format, codes.count { format.findings(for: $0).isEmpty }) }
+        let fitting = unitGridFormats.map { format in (format, codes.count(where: format.fits)) }
         guard let (format, count) = fitting.max(by: { $0.1 < $1.1 }), count * 2 > codes.count else { return nil }
         return format
     }

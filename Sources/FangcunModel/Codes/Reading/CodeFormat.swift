@@ -66,6 +66,23 @@ public struct CodeFormat: Sendable, Hashable {
         return position == bytes.count ? [] : [lengthFinding(text, found: bytes.count)]
     }
 
+    /// Whether a text is a code of this format: one without ``findings(for:)``.
+    public func fits(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var position = 0
+            for segment in segments {
+                let width = segment.width
+                guard position + width <= bytes.count else { return false }
+                for index in 0..<width {
+                    guard unsafe segment.admits(bytes[position + index], at: index) else { return false }
+                }
+                position += width
+            }
+            return position == bytes.count
+        }
+    }
+
     /// The characters of a named segment of a code of this format; `nil` for an unknown name or a code that does not fit.
     public func value(of name: String, in text: String) -> Substring? {
         guard findings(for: text).isEmpty else { return nil }
