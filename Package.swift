@@ -112,7 +112,7 @@ let package = Package(
             name: "FangcunBenchmarks",
             dependencies: [
                 "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
-                "FangcunSampleCity", "FangcunTestSupport", "CGEOS",
+                "FangcunSampleCity", "FangcunTestSupport", "CGEOS", "CPROJ",
             ],
             path: "Benchmarks/FangcunBenchmarks",
             swiftSettings: testSettings

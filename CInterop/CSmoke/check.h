@@ -41,6 +41,7 @@ static inline void tell(fc_error *error) {
 #define HUGE_LENGTH ((size_t)-1)
 
 void check_grids(void);
+void check_transform(void);
 void check_geocoder(void);
 void check_seals(void);
 void check_codes(void);

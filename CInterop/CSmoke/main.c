@@ -19,6 +19,7 @@ static void check_null(void) {
     fc_error_free(NULL);
     fc_bytes_free(NULL);
     fc_grids_free(NULL);
+    fc_transform_free(NULL);
     fc_geocoder_free(NULL);
 }
 
@@ -26,6 +27,7 @@ int main(void) {
     check_version();
     check_null();
     check_grids();
+    check_transform();
     check_geocoder();
     check_seals();
     check_codes();

@@ -176,6 +176,34 @@ FC_CHECKED fc_status fc_grids_locate(const fc_grids *grids, const double *x, con
  */
 FC_CHECKED fc_status fc_grids_check(const fc_grids *grids, size_t *out_faults, fc_bytes *out_report, fc_error **error);
 
+/* ---- Coordinates ------------------------------------------------------------------------------------------------ */
+
+/* The way from one coordinate reference system to another. */
+typedef struct fc_transform fc_transform;
+
+/*
+ * from, to: "EPSG:" and a number; "GCJ02" or "BD09" for the offset coordinates of Chinese map services. All are east before
+ * north here, whatever the register says. Making one reads PROJ's database; keep it.
+ */
+FC_CHECKED fc_status fc_transform_open(const char *from, size_t from_length, const char *to, size_t to_length,
+                                       fc_transform **out, fc_error **error);
+void fc_transform_free(fc_transform *transform);
+
+/*
+ * Transforms count points. out_x may be x, and out_y may be y; otherwise they must not overlap the input. Where the transformation
+ * is not defined, and where a coordinate is NaN or infinite, both results are NaN; *out_undefined, unless out_undefined is
+ * NULL, becomes the number of such points.
+ */
+FC_CHECKED fc_status fc_transform_apply(const fc_transform *transform, const double *x, const double *y, size_t count,
+                                        double *out_x, double *out_y, size_t *out_undefined, fc_error **error);
+
+/*
+ * *out becomes one JSON document, to be freed: {"from", "to", "datum_shift": {"kind", "text", "dependable", "accuracy_m"},
+ * "areas": [{"system", "name", "west", "south", "east", "north"}]}. kind is none, identity-by-convention (CGCS2000 and WGS 84:
+ * equal to decimetres), transformed, or ballpark: passed through, wrong by an unknown amount.
+ */
+FC_CHECKED fc_status fc_transform_describe(const fc_transform *transform, fc_bytes *out, fc_error **error);
+
 /* ---- Geocoding -------------------------------------------------------------------------------------------------- */
 
 /* Reference addresses and crossings, ready to be searched. */
