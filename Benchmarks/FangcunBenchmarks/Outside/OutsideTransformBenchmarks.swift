@@ -24,8 +24,10 @@ final class OutsideTransformBenchmarks: XCTestCase {
             let inverse = try XCTUnwrap(city.points("transform.gk.inverse.\(name).answers"))
             let apart = zip(plane.forward(degrees), forward).map { $0.distance(to: $1) }.max() ?? .infinity
             // A degree is at most 112 km.
-            let backApart = 112_000 * (zip(plane.inverse(metres), inverse).map { $0.distance(to: $1) }.max() ?? .infinity)
-            print("compared transform.gk with \(name): \(forward.count) points, \(apart) m apart, inverse \(backApart) m")
+            let backApart =
+                112_000 * (zip(plane.inverse(metres), inverse).map { $0.distance(to: $1) }.max() ?? .infinity)
+            print(
+                "compared transform.gk with \(name): \(forward.count) points, \(apart) m apart, inverse \(backApart) m")
             XCTAssertLessThan(apart, 1e-8)
             XCTAssertLessThan(backApart, 1e-8)
         }

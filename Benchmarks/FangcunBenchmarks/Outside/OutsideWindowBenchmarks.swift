@@ -9,7 +9,7 @@ final class OutsideWindowBenchmarks: XCTestCase {
         let index = try BoxIndex(city.boxes)
         let memory = max(0, residentBytes() - before)
         let layers = [
-            ("window.100m", city.smallWindows, WindowSearch(index, windowsOfCall: 1_000)),
+            ("window.100m", city.smallWindows, WindowSearch(index, windowsOfCall: 20_000)),
             ("window.2km", city.largeWindows, WindowSearch(index, windowsOfCall: 40)),
         ]
         var found = 0
