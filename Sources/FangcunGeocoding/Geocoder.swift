@@ -14,7 +14,7 @@ public struct Geocoder: Sendable {
     /// What was wrong with the reference data, one finding for each kind of fault.
     public let buildFindings: [Finding]
     private let resolver: TextResolver
-    private let buckets: PointBuckets
+    private let positions: PointIndex
 
     /// Learns addresses and crossings.
     ///
@@ -44,7 +44,7 @@ public struct Geocoder: Sendable {
             calibration: RadiusCalibration(network, positions: positions), addresses: addresses,
             wording: AddressWording(lexicon: data.lexicon, usesTraditional: data.usesTraditional))
         buildFindings = data.findings
-        buckets = PointBuckets(positions)
+        self.positions = try Self.index(positions)
     }
 
     /// No planar reference system of the Earth has larger coordinates, zone prefixes included.
@@ -61,6 +61,15 @@ public struct Geocoder: Sendable {
         }
     }
 
+    /// An index of positions that ``check(_:_:)`` has passed, which therefore takes them.
+    private static func index(_ positions: [Point]) throws(GeocodingError) -> PointIndex {
+        do throws(GeoError) {
+            return try PointIndex(positions)
+        } catch {
+            throw GeocodingError(.unusablePosition, at: error.place, error.reason)
+        }
+    }
+
     /// The place that a text means.
     ///
     /// - Complexity: linear in the length of the text, and logarithmic in the number of addresses.
@@ -71,8 +80,8 @@ public struct Geocoder: Sendable {
     /// The address nearest to a point within a distance, the first of those equally near; `nil` when there is none, or when
     /// the point or the distance is not a number.
     public func nearestAddress(to point: Point, withinMeters: Double = 500) -> NearestAddress? {
-        buckets.nearest(to: point, withinMeters: withinMeters).map {
-            NearestAddress(record: $0.index, distanceMeters: $0.distanceMeters)
+        positions.nearest(to: point, within: withinMeters).first.map {
+            NearestAddress(record: $0.id, distanceMeters: $0.distance)
         }
     }
 }
