@@ -49,7 +49,7 @@ INLINE angle half_turns(lanes v) {
     lanes whole = nearest(v), half = whole * 0.5;
     angle a = angle_of((v - whole) * PI);
     mask odd = half != nearest(half);
-    return (angle){choose(odd, -a.sin, a.sin), choose(odd, -a.cos, a.cos)};
+    return (angle){chosen(odd, -a.sin, a.sin), chosen(odd, -a.cos, a.cos)};
 }
 
 /* A step of 2e-5 along the radius and a turn of 3e-6, as waves of 0.12 degrees, and a shift: x_pi = pi * 3000 / 180. */
@@ -69,14 +69,14 @@ INLINE point_lanes bd09_moved(point_lanes in) {
         lanes x = image.x - (target).x, y = image.y - (target).y;                                \
         mask going = (magnitude(x) > 2e-14) | (magnitude(y) > 2e-14);                            \
         if (__builtin_reduce_or(going) == 0) break;                                              \
-        (guess).x -= choose(going, x, (lanes){0});                                               \
-        (guess).y -= choose(going, y, (lanes){0});                                               \
+        (guess).x -= chosen(going, x, (lanes){0});                                               \
+        (guess).y -= chosen(going, y, (lanes){0});                                               \
     }
 
 INLINE point_lanes gcj02_forward(point_lanes in) {
     mask inside = is_in_gcj02_box(in);
     point_lanes moved = gcj02_moved(in);
-    point_lanes out = {choose(inside, moved.x, in.x), choose(inside, moved.y, in.y)};
+    point_lanes out = {chosen(inside, moved.x, in.x), chosen(inside, moved.y, in.y)};
     return only(is_position(in), out);
 }
 
@@ -85,7 +85,7 @@ INLINE point_lanes gcj02_inverse(point_lanes in) {
     point_lanes guess = in;
     SOLVE(gcj02_moved, in, guess)
     mask inside = is_in_gcj02_box(guess);
-    point_lanes out = {choose(inside, guess.x, in.x), choose(inside, guess.y, in.y)};
+    point_lanes out = {chosen(inside, guess.x, in.x), chosen(inside, guess.y, in.y)};
     return only(is_position(in), out);
 }
 

@@ -45,7 +45,7 @@ INLINE lanes load(const double *from) {
 
 INLINE void store(lanes value, double *to) { memcpy(to, &value, sizeof value); }
 
-INLINE lanes choose(mask condition, lanes yes, lanes no) {
+INLINE lanes chosen(mask condition, lanes yes, lanes no) {
     return (lanes)(((mask)yes & condition) | ((mask)no & ~condition));
 }
 
@@ -55,8 +55,8 @@ INLINE lanes nothing(void) { return __builtin_nan("") - (lanes){0}; }
 
 /* The value where the condition holds, else NaN. */
 INLINE point_lanes only(mask condition, point_lanes value) {
-    value.x = choose(condition, value.x, nothing());
-    value.y = choose(condition, value.y, nothing());
+    value.x = chosen(condition, value.x, nothing());
+    value.y = chosen(condition, value.y, nothing());
     return value;
 }
 

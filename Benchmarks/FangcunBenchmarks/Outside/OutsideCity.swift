@@ -17,7 +17,10 @@ struct OutsideCity {
     /// Corners of grids and middles of their edges: where a point meets several grids.
     let borderPoints: [Point]
     let components: [Point]
-    /// Where the nearest components are asked for.
+    let addresses: [Point]
+    /// The footprints, each a closed ring.
+    let buildings: [[Point]]
+    /// Where the nearest components, and addresses and buildings, are asked for.
     let nearestQueries: [Point]
     /// Two million things of all sizes, and windows to look for them.
     let boxes: [BoundingBox]
@@ -44,6 +47,8 @@ struct OutsideCity {
         sortedIncidents = incidents.sorted(by: City.alongStrips)
         borderPoints = City.borderPoints(Pass.isShort ? 20_000 : 200_000, in: sample)
         components = sample.components.indices.map { sample.components.position(at: $0) }
+        addresses = sample.addresses.indices.map { sample.addresses.position(at: $0) }
+        buildings = sample.buildings.map(\.footprint.outer)
         nearestQueries = Array(incidents.prefix(Pass.isShort ? 20_000 : 200_000))
         boxes = City.boxes(in: sample)
         smallWindows = incidents.prefix(Pass.isShort ? 5_000 : 20_000).map { City.window(around: $0, side: 100) }
@@ -53,8 +58,12 @@ struct OutsideCity {
     private func write() throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let rings = sample.grids.grids.map { $0.polygons[0].outer }
-        try write(
-            rings.reduce(into: [UInt32(0)]) { $0.append($0[$0.count - 1] + UInt32($1.count)) }, to: "cells.starts")
+        for (name, rings) in [("cells", rings), ("buildings", buildings)] {
+            let starts = rings.reduce(into: [UInt32(0)]) { $0.append($0[$0.count - 1] + UInt32($1.count)) }
+            try write(starts, to: "\(name).starts")
+        }
+        try write(buildings.flatMap { $0 }, to: "buildings.xy")
+        try write(addresses, to: "addresses.xy")
         let degrees = try Projection(from: sample.reference, to: .cgcs2000)
         let layers = [
             ("cells", rings.flatMap { $0 }), ("locate.random", incidents), ("locate.sorted", sortedIncidents),

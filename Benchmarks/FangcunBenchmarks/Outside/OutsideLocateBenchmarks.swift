@@ -38,6 +38,18 @@ final class OutsideLocateBenchmarks: XCTestCase {
         }
     }
 
+    /// A comparison that calls everything a matter of borders would be worth nothing.
+    func testTheRuleNoticesWrongGrids() throws {
+        let city = try OutsideCity.require()
+        let points = Array(city.incidents.prefix(1_000))
+        let found = try GridLocator(city.sample.grids).locate(points).map { max(0, $0) }
+        let rule = BorderRule(grids: city.sample.grids.grids, toleranceMeters: 1e-3)
+        let counts = [UInt32](repeating: 1, count: points.count)
+        XCTAssertEqual(rule.compare(points, ours: found, counts: counts, found: found).equal, points.count)
+        let wrong = found.map { $0 == 0 ? 1 : $0 - 1 }
+        XCTAssertEqual(rule.compare(points, ours: wrong, counts: counts, found: found).unexplained, points.count)
+    }
+
     private func compare(
         _ row: String, _ peer: String, _ points: [Point], _ locator: GridLocator, _ rule: BorderRule,
         in city: OutsideCity

@@ -113,7 +113,10 @@ enum BenchmarkReport {
 
 /// Prints the table of ratios when all has been measured.
 private final class TableAtTheEnd: XCTestObservation {
-    func testBundleDidFinish(_ testBundle: Bundle) { print("\n\(BenchmarkReport.table())\n") }
+    func testBundleDidFinish(_ testBundle: Bundle) {
+        print("\n\(BenchmarkReport.table())\n")
+        if Pass.isShort { print("A short pass, on a tenth of the city: the goals are meant for the full one.\n") }
+    }
 }
 
 /// The resident memory of this process in bytes, without what was freed and is kept for reuse; 0 where the system does not say.

@@ -1,7 +1,6 @@
 """geopandas over pyogrio: the cells from a GeoPackage, and the first answer."""
 
 import geopandas
-import numpy
 import shapely
 
 from peer import cells_of, measure, run

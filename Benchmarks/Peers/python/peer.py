@@ -22,9 +22,6 @@ class Settings:
     def boxes(self, name):
         return numpy.fromfile(os.path.join(self.folder, name), "<f8").reshape(-1, 4)
 
-    def starts(self, name="cells.starts"):
-        return numpy.fromfile(os.path.join(self.folder, name), "<u4")
-
     def path(self, name):
         return os.path.join(self.folder, name)
 
@@ -32,13 +29,18 @@ class Settings:
         numpy.ascontiguousarray(array, kind).tofile(self.path(name))
 
 
-def cells_of(settings, name="cells.xy"):
-    """The cells as polygons of shapely."""
+def areas_of(settings, positions, starts):
+    """The rings of a layer as polygons of shapely."""
     import shapely  # Not every peer has it.
 
-    starts = settings.starts()
+    starts = numpy.fromfile(settings.path(starts), "<u4")
     ring_of = numpy.repeat(numpy.arange(len(starts) - 1), numpy.diff(starts))
-    return shapely.polygons(shapely.linearrings(settings.positions(name), indices=ring_of))
+    return shapely.polygons(shapely.linearrings(settings.positions(positions), indices=ring_of))
+
+
+def cells_of(settings, positions="cells.xy"):
+    """The cells as polygons of shapely."""
+    return areas_of(settings, positions, "cells.starts")
 
 
 def measure(settings, row, name, operations, body, clock=time.process_time_ns, runs=None):

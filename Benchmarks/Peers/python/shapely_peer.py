@@ -3,7 +3,7 @@
 import numpy
 import shapely
 
-from peer import cells_of, measure, run, save_meetings
+from peer import areas_of, cells_of, measure, run, save_meetings
 
 NAME = "shapely"
 
@@ -55,6 +55,25 @@ def nearest(settings):
     settings.save(f"nearest.k1.{NAME}.squared", distances**2, "<f8")
 
 
+def reverse(settings):
+    addresses = shapely.STRtree(shapely.points(settings.positions("addresses.xy")))
+    buildings = areas_of(settings, "buildings.xy", "buildings.starts")
+    shapely.prepare(buildings)
+    tree = shapely.STRtree(buildings)
+    positions = settings.positions("nearest.xy")
+    points = shapely.points(positions)
+
+    def query():
+        nearest = addresses.query_nearest(points, return_distance=True, all_matches=False)
+        return nearest, meetings(tree, buildings, points, positions)
+
+    (_, distances), (asked, found) = measure(settings, "reverse", NAME, len(points), query)
+    settings.save(f"reverse.{NAME}.squared", distances**2, "<f8")
+    inside = numpy.full(len(points), -1, "<i4")
+    inside[asked] = found
+    settings.save(f"reverse.{NAME}.buildings", inside, "<i4")
+
+
 def windows(settings):
     boxes = shapely.box(*settings.boxes("boxes").T)
 
@@ -103,4 +122,4 @@ def wkb(settings):
     measure(settings, "atlas.open", "shapely-wkb", 1, open_and_answer)
 
 
-run({"locate": locate, "nearest": nearest, "windows": windows, "coverage": coverage, "atlas": wkb})
+run({"locate": locate, "nearest": nearest, "reverse": reverse, "windows": windows, "coverage": coverage, "atlas": wkb})
