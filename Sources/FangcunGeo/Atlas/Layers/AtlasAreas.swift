@@ -13,12 +13,12 @@ public struct AtlasAreas: Sendable {
     /// - Throws: ``GeoError``, naming section and place.
     init?(_ layer: AtlasLayerReader) throws(GeoError) {
         guard layer.has("index-rings") else { return nil }
+        table = try AtlasTable(layer)
         let parts = PolygonIndexParts(
-            tree: try BoxTree(layer), ringStarts: try layer.rows("index-rings", .uint32),
+            areaCount: table.count, tree: try BoxTree(layer), ringStarts: try layer.rows("index-rings", .uint32),
             pointStarts: try layer.rows("index-starts", .uint32), points: try layer.rows("shape-points", .float64x2))
         try layer.judging("index-rings", parts.check)
         index = PolygonIndex(parts)
-        table = try AtlasTable(layer, count: index.count)
     }
 
     /// Adds areas to a layer.

@@ -1,7 +1,7 @@
 internal import FangcunModel
 
 /// The grids that are no valid polygons.
-struct ShapeFaults {
+struct InvalidShapes {
     /// All of them: it is in doubt what they cover.
     var suspects: Set<Int> = []
     /// Those whose edges lie upon each other so thickly that nobody should try to take them apart.
@@ -16,8 +16,8 @@ extension CoverageCheck {
     private static let neighboursPerEdge = 200
 
     /// Reports grids that are not valid.
-    static func checkShapes(of outlines: CleanOutlines, _ findings: inout FindingCollector) -> ShapeFaults {
-        var faults = ShapeFaults(suspects: outlines.doubtful)
+    static func checkShapes(of outlines: CleanOutlines, _ findings: inout FindingCollector) -> InvalidShapes {
+        var faults = InvalidShapes(suspects: outlines.doubtful)
         for index in shapesInDoubt(outlines) {
             do {
                 guard !isTangled(index, outlines) else {
