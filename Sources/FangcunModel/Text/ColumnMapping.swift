@@ -9,7 +9,9 @@ public struct ColumnMapping: Sendable, Hashable {
 
     /// Reads mappings written as `OURS=THEIRS`; their name may hold further signs of equality.
     ///
-    /// - Parameter ours: the names that there are on our side; a mapping of any other is an error, since it would do nothing.
+    /// - Parameters:
+    ///   - texts: the mappings.
+    ///   - ours: the names that there are on our side; a mapping of any other is an error, since it would do nothing.
     /// - Throws: ``ModelError`` with code `malformedTable` naming the text.
     public init(_ texts: [String], ours: [String]) throws(ModelError) {
         for text in texts {

@@ -57,8 +57,11 @@ public struct CitySystem: Sendable, Hashable {
     /// A system of its parts.
     ///
     /// - Parameters:
+    ///   - name: what people call the system.
     ///   - datum: the datum from which the system starts.
     ///   - centralMeridian: the meridian of the projection, in degrees east.
+    ///   - falseEasting: what is added to eastings, in metres.
+    ///   - falseNorthing: what is added to northings, in metres.
     ///   - projectionHeightMeters: the height of the plane above the ellipsoid.
     ///   - spatial: a change of ellipsoid before the projection; the projection is then on its target.
     ///   - planar: from the plane of the projection to that of the city.

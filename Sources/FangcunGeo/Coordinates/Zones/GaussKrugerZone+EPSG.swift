@@ -30,7 +30,9 @@ extension GaussKrugerZone {
 
     /// The reference system of this zone, east before north; `nil` where the register has none.
     ///
-    /// - Parameter isPrefixed: whether the zone number stands before eastings.
+    /// - Parameters:
+    ///   - datum: the datum of the coordinates.
+    ///   - isPrefixed: whether the zone number stands before eastings.
     public func reference(on datum: ChineseDatum, isPrefixed: Bool = false) -> CoordinateReference? {
         for run in Self.registered where run.datum == datum && run.isPrefixed == isPrefixed {
             let offset = number - run.firstZone

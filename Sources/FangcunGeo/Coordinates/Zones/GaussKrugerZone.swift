@@ -67,7 +67,9 @@ public struct GaussKrugerZone: Sendable, Hashable {
 
     /// The projection of the zone.
     ///
-    /// - Parameter isPrefixed: whether the zone number stands before eastings, as in 38 469 363.
+    /// - Parameters:
+    ///   - datum: the datum of the coordinates.
+    ///   - isPrefixed: whether the zone number stands before eastings, as in 38 469 363.
     public func projection(on datum: ChineseDatum, isPrefixed: Bool = false) -> GaussKruger {
         GaussKruger(
             checked: datum.ellipsoid, centralMeridian: centralMeridian,

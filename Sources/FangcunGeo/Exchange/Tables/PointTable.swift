@@ -45,7 +45,7 @@ public struct PointTable: Sendable {
         /// The most findings that are listed; further ones are counted.
         public var maximumFindings: Int
 
-        /// Limits: those of ``CSVReader``, 50 million rows and 1 000 findings unless said otherwise.
+        /// Limits: those of `CSVReader`, 50 million rows and 1 000 findings unless said otherwise.
         public init(
             file: CSVReader.Limits = CSVReader.Limits(), maximumRows: Int = 50_000_000, maximumFindings: Int = 1_000
         ) {

@@ -13,6 +13,7 @@ public struct PositionColumns: Sendable {
     ///   - x: our name of the column of eastings or longitudes.
     ///   - y: our name of the column of northings or latitudes.
     ///   - mapping: what the table calls them.
+    ///   - header: the names of the columns, as the table has them.
     ///   - reference: the system of the positions, where it is known. Columns are told by their names, so its axis order says
     ///     nothing; in WGS 84 and CGCS2000 a number that cannot be a longitude or latitude is a fault.
     /// - Throws: `ModelError` with code `malformedCSV` naming the column that is missing.
