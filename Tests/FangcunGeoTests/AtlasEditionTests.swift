@@ -108,6 +108,13 @@ final class AtlasEditionTests: XCTestCase {
         XCTAssertThrowsError(try Atlas(path: path).points("components"))
     }
 
+    func testSystemsOutsideTheRegisterAreRefused() {
+        assertGeoError(.unknownReferenceSystem, mentions: "GCJ02") { _ = try AtlasBuilder(reference: .gcj02) }
+        assertGeoError(.unknownReferenceSystem, mentions: "GCJ02") {
+            _ = try AtlasBuilder(reference: .wgs84, plane: .gcj02)
+        }
+    }
+
     func testFileThatCannotBeReadSaysWhy() throws {
         let folder = try TemporaryFolder()
         for access in [Atlas.Access.mapped, .inMemory] {

@@ -17,12 +17,16 @@ public struct AtlasBuilder: Sendable {
     ///   - plane: The reference system of all other positions, in metres, as ``LocalPlane`` finds one; that of the grids unless
     ///     said otherwise.
     ///   - edition: What the atlas says of itself.
-    /// - Throws: ``GeoError`` `limitExceeded` for a text of the edition that is too long.
+    /// - Throws: ``GeoError``: `limitExceeded` for a text of the edition that is too long; `unknownReferenceSystem` for a system
+    ///   that is not in the EPSG register, since an atlas names its systems by their codes.
     public init(
         reference: CoordinateReference, plane: CoordinateReference? = nil, edition: AtlasEdition = AtlasEdition()
     ) throws(GeoError) {
         for text in edition.texts where text.utf8.count > AtlasEdition.maximumTextBytes {
             throw GeoError(.limitExceeded, "a text of the edition has over \(AtlasEdition.maximumTextBytes) bytes")
+        }
+        for system in [reference, plane ?? reference] where system.epsg <= 0 {
+            throw GeoError(.unknownReferenceSystem, "\(system): an atlas takes systems of the EPSG register only")
         }
         self.reference = reference.with(axisOrder: .eastNorth)
         self.plane = (plane ?? reference).with(axisOrder: .eastNorth)
