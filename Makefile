@@ -60,17 +60,17 @@ referees: libraries .build-referees/ready ## runs the tests that ask programs of
 # Ten minutes find most of what there is to find. New inputs stay in .build-fuzz; what is worth keeping goes to Tests/Fuzz/Corpora.
 TARGET     := GeoJSON
 SECONDS    := 600
-FUZZ_WORK   = .build-fuzz/work/$(TARGET)
+FUZZ_FOLDER = .build-fuzz/findings/$(TARGET)
 
 .PHONY: fuzz
 fuzz: libraries      ## feeds a reader with broken input: TARGET=GeoJSON SECONDS=600
 	@command -v ld.lld >/dev/null || .ci/install lld
 	FANGCUN_FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz \
 	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
-	@mkdir -p $(FUZZ_WORK)/corpus
+	@mkdir -p $(FUZZ_FOLDER)/corpus
 	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/fuzz $(TARGET) -max_total_time=$(SECONDS) -timeout=60 \
-	  -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=$(FUZZ_WORK)/ $(FUZZ_OPTIONS) \
-	  $(FUZZ_WORK)/corpus Tests/Fuzz/Corpora/$(TARGET)
+	  -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=$(FUZZ_FOLDER)/ $(FUZZ_OPTIONS) \
+	  $(FUZZ_FOLDER)/corpus Tests/Fuzz/Corpora/$(TARGET)
 
 # SHORT=1 is the pass of some minutes: fewer runs, a tenth of the city.
 BENCH      := $(if $(SHORT)$(FANGCUN_BENCH_SHORT),FANGCUN_BENCH_SHORT=1 )swift test -c release --disable-swift-testing \
