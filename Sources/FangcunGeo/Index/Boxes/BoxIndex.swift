@@ -38,13 +38,13 @@ public struct BoxIndex: Sendable {
     ///   1e150 and more in size; `limitExceeded` for more than ``maximumBoxes`` boxes.
     /// - Complexity: linear in the number of boxes, in time and memory: about 54 bytes for each.
     public init(_ boxes: [BoundingBox]) throws(GeoError) {
-        try BoxTreeBuilder.check(boxes)
-        let tree = BoxTreeBuilder.build(boxes.count) { boxes[$0] }
+        let bounds = try BoxTreeBuilder.bounds(of: boxes)
+        let tree = unsafe boxes.withUnsafeBufferPointer { boxes in
+            BoxTreeBuilder.build(boxes.count, in: bounds) { unsafe boxes[$0] }
+        }
         let rows = unsafe FlatArray<SIMD4<Double>>(count: boxes.count) { rows in
-            for number in 0..<boxes.count {
-                let box = boxes[number]
-                unsafe rows[number] = SIMD4(box.minX, box.minY, box.maxX, box.maxY)
-            }
+            // A box is its four sides in this order.
+            unsafe boxes.withUnsafeBytes { unsafe UnsafeMutableRawBufferPointer(rows).copyMemory(from: $0) }
         }
         parts = Parts(tree: tree, boxes: rows)
     }
@@ -90,26 +90,24 @@ public struct BoxIndex: Sendable {
         in windows: UnsafeBufferPointer<BoundingBox>, into ids: UnsafeMutableBufferPointer<Int32>,
         starts: UnsafeMutableBufferPointer<Int>, counts: UnsafeMutableBufferPointer<Int>
     ) -> Int {
-        precondition(starts.count >= windows.count && counts.count >= windows.count)
-        var sink = unsafe CopyingSink(from: parts.tree.ids, to: ids)
-        unsafe TileOrder.visit(
-            windows.count, in: parts.tree.frame.bounds, { unsafe windows[$0] }, by: { Point(x: $0.minX, y: $0.minY) }
-        ) { entries in
-            for turn in 0..<entries.count {
-                let number = unsafe entries[turn].number
-                let start = unsafe sink.count
-                unsafe visit(entries[turn].question, &sink)
-                unsafe starts[number] = start
-                unsafe counts[number] = unsafe sink.count &- start
-            }
+        let rule = rule
+        return unsafe WindowBatch.run(
+            windows, in: parts.tree.frame.bounds, of: parts.tree.ids, into: ids, starts: starts, counts: counts
+        ) { windows, sink, isDone in
+            unsafe parts.tree.visit(windows, &sink, isMet: rule, isDone: isDone)
         }
-        return unsafe sink.count
     }
 
     @inline(__always)
     private func visit<Sink: PositionSink>(_ window: BoundingBox, _ sink: inout Sink) {
+        parts.tree.visit(window, &sink, thingsFillBoxes: true, isMet: rule)
+    }
+
+    /// Whether a window meets the box at a position of the tree.
+    @inline(__always)
+    private var rule: (BoundingBox, Int) -> Bool {
         let (ids, boxes) = unsafe (parts.tree.ids.reader, parts.boxes.reader)
-        parts.tree.visit(window, &sink, thingsFillBoxes: true) { position in
+        return { window, position in
             let box = unsafe boxes[unchecked: Int(ids[unchecked: position])]
             return box[0] <= window.maxX && box[1] <= window.maxY && box[2] >= window.minX && box[3] >= window.minY
         }

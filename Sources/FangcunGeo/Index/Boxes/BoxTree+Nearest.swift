@@ -9,25 +9,26 @@ extension BoxTree {
         guard count > 0 else { return }
         let levels = Levels(boxes: count)
         let measure = StepMeasure(from: place, frame)
-        // All places of all levels but the top at most.
+        // All places of all levels but the top at most: the kilobyte that may lie on the stack.
         unsafe withUnsafeTemporaryAllocation(of: Candidate.self, capacity: 8 * BoxNode.width) { stack in
             guard let start = unsafe nodes.reader.start else { return }
-            unsafe stack[0] = Candidate(gap: 0, level: levels.count &- 1, index: 0)
+            unsafe stack[0] = Candidate(
+                gap: 0, name: NodeName(level: levels.count &- 1, index: 0, isCovered: false))
             var depth = 1
             while depth > 0 {
                 depth &-= 1
                 let node = unsafe stack[depth]
                 // Not the other way round: a gap that is not a number is searched.
                 if node.gap > measure.limit(limit()) { continue }
-                let boxes = unsafe start + (levels.starts[node.level] &+ node.index)
-                let first = node.index &* BoxNode.width
+                let boxes = unsafe start + (levels.starts[node.name.level] &+ node.name.index)
+                let first = node.name.firstPart
                 let gaps = unsafe measure.squaredGaps(to: boxes.pointee)
                 let base = depth
-                let places = min(BoxNode.width, partCount(node.level, levels) &- first)
+                let places = min(BoxNode.width, partCount(node.name.level, levels) &- first)
                 for place in 0..<max(0, places) {
                     let gap = gaps[place]
                     if gap > measure.limit(limit()) { continue }
-                    if node.level == 0 {
+                    if node.name.level == 0 {
                         visit(first &+ place)
                         continue
                     }
@@ -37,7 +38,7 @@ extension BoxTree {
                         unsafe stack[slot] = unsafe stack[slot &- 1]
                         slot &-= 1
                     }
-                    unsafe stack[slot] = Candidate(gap: gap, level: node.level &- 1, index: first &+ place)
+                    unsafe stack[slot] = Candidate(gap: gap, name: node.name.part(place, isCovered: false))
                     depth &+= 1
                 }
             }
@@ -52,8 +53,7 @@ extension BoxTree {
     /// A node that waits to be visited.
     private struct Candidate: BitwiseCopyable {
         let gap: Float
-        let level: Int
-        let index: Int
+        let name: NodeName
     }
 }
 

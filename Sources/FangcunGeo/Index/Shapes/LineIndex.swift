@@ -66,7 +66,7 @@ public struct LineIndex: Sendable {
     /// The ids of the lines that meet a window, in ascending order, decided without rounding error.
     public func ids(in window: BoundingBox) -> [Int] {
         var sink = CollectingSink(from: parts.tree.ids)
-        parts.tree.visit(window, &sink, thingsFillBoxes: false) { position in
+        parts.tree.visit(window, &sink, thingsFillBoxes: false) { window, position in
             let start = unsafe Int(parts.tree.ids[unchecked: position])
             return unsafe window.meets(parts.points[unchecked: start], parts.points[unchecked: start &+ 1])
         }
