@@ -11,11 +11,11 @@ public struct BoxIndex: Sendable {
     /// The most boxes that an index takes.
     public static let maximumBoxes = BoxTree.maximumBoxes
 
-    /// All that an index is. A file may lend the rows (``check()``).
+    /// All that an index is. A file may lend the tree (``check()``).
     struct Parts: Sendable {
         let tree: BoxTree
-        /// The boxes as given, each by its west, south, east and north: asked where the tree is too coarse.
-        let boxes: FlatArray<SIMD4<Double>>
+        /// The boxes as given: asked where the tree is too coarse.
+        let boxes: [BoundingBox]
 
         /// Says that rows from elsewhere cannot lead a search out of them, whatever they answer.
         ///
@@ -36,17 +36,16 @@ public struct BoxIndex: Sendable {
     ///
     /// - Throws: ``GeoError``: `invalidGeometry`, naming the box, for a side that is not finite, lies beyond its opposite or is
     ///   1e150 and more in size; `limitExceeded` for more than ``maximumBoxes`` boxes.
-    /// - Complexity: linear in the number of boxes, in time and memory: about 54 bytes for each.
+    /// - Complexity: linear in the number of boxes, in time and memory: about 21 bytes for each. The array
+    ///   itself is kept too, which takes memory only once it is changed or let go by others.
     public init(_ boxes: [BoundingBox]) throws(GeoError) {
         let bounds = try BoxTreeBuilder.bounds(of: boxes)
         let tree = unsafe boxes.withUnsafeBufferPointer { boxes in
-            BoxTreeBuilder.build(boxes.count, in: bounds) { unsafe boxes[$0] }
+            BoxTreeBuilder.build(
+                boxes.count, in: bounds, { unsafe boxes[$0] },
+                ahead: { number in if let start = boxes.baseAddress { unsafe prefetchLine(at: start + number) } })
         }
-        let rows = unsafe FlatArray<SIMD4<Double>>(count: boxes.count) { rows in
-            // A box is its four sides in this order.
-            unsafe boxes.withUnsafeBytes { unsafe UnsafeMutableRawBufferPointer(rows).copyMemory(from: $0) }
-        }
-        parts = Parts(tree: tree, boxes: rows)
+        parts = Parts(tree: tree, boxes: boxes)
     }
 
     /// How many boxes there are.
@@ -90,26 +89,21 @@ public struct BoxIndex: Sendable {
         in windows: UnsafeBufferPointer<BoundingBox>, into ids: UnsafeMutableBufferPointer<Int32>,
         starts: UnsafeMutableBufferPointer<Int>, counts: UnsafeMutableBufferPointer<Int>
     ) -> Int {
-        let rule = rule
-        return unsafe WindowBatch.run(
+        unsafe WindowBatch.run(
             windows, in: parts.tree.frame.bounds, of: parts.tree.ids, into: ids, starts: starts, counts: counts
         ) { windows, sink, isDone in
-            unsafe parts.tree.visit(windows, &sink, isMet: rule, isDone: isDone)
+            unsafe parts.tree.visit(windows, &sink, isMet: isMet, isDone: isDone)
         }
     }
 
     @inline(__always)
     private func visit<Sink: PositionSink>(_ window: BoundingBox, _ sink: inout Sink) {
-        parts.tree.visit(window, &sink, thingsFillBoxes: true, isMet: rule)
+        parts.tree.visit(window, &sink, thingsFillBoxes: true, isMet: isMet)
     }
 
     /// Whether a window meets the box at a position of the tree.
     @inline(__always)
-    private var rule: (BoundingBox, Int) -> Bool {
-        let (ids, boxes) = unsafe (parts.tree.ids.reader, parts.boxes.reader)
-        return { window, position in
-            let box = unsafe boxes[unchecked: Int(ids[unchecked: position])]
-            return box[0] <= window.maxX && box[1] <= window.maxY && box[2] >= window.minX && box[3] >= window.minY
-        }
+    private func isMet(_ window: BoundingBox, _ position: Int) -> Bool {
+        parts.boxes[unsafe Int(parts.tree.ids[unchecked: position])].overlaps(window)
     }
 }

@@ -3,6 +3,8 @@ internal import FangcunModel
 
 /// Makes a ``BoxTree`` from below: the boxes sorted along the curve, and level upon level of boxes around them.
 enum BoxTreeBuilder {
+    private static let farAhead = 24
+
     /// A tree of boxes by number, which belong to the things with these ids.
     ///
     /// - Precondition: the boxes have finite sides in order, and are no more than ``BoxTree/maximumBoxes``.
@@ -13,11 +15,18 @@ enum BoxTreeBuilder {
         return build(things.count, in: bounds, box) { things[$0] }
     }
 
-    /// A tree of so many boxes by number, which lie in a box and belong to the things with ids that a function gives.
+    /// A tree of so many boxes by number, which lie in a box.
+    ///
+    /// - Parameters:
+    ///   - count: How many there are.
+    ///   - bounds: The box around all.
+    ///   - box: A box by number.
+    ///   - id: The thing that a box belongs to.
+    ///   - ahead: Asks for a box some time before it is read.
     @inline(__always)
     static func build(
         _ count: Int, in bounds: BoundingBox, _ box: (Int) -> BoundingBox,
-        id: (Int) -> Int32 = { Int32(truncatingIfNeeded: $0) }
+        id: (Int) -> Int32 = { Int32(truncatingIfNeeded: $0) }, ahead: (Int) -> Void = { _ in }
     ) -> BoxTree {
         let frame = BoxFrame(around: bounds)
         let levels = BoxTree.Levels(boxes: count)
@@ -31,7 +40,10 @@ enum BoxTreeBuilder {
                     let box = box($0)
                     return Point(x: box.minX / 2 + box.maxX / 2, y: box.minY / 2 + box.maxY / 2)
                 }
-                unsafe fill(nodes, count) { frame.inside(box(unsafe Int(numbers[$0]))) }
+                unsafe fill(nodes, count) { place in
+                    if place &+ farAhead < count { ahead(unsafe Int(numbers[place &+ farAhead])) }
+                    return frame.inside(box(unsafe Int(numbers[place])))
+                }
                 unsafe fill(nodes, above: levels)
             }
             for place in 0..<count { unsafe numbers[place] = unsafe id(Int(numbers[place])) }

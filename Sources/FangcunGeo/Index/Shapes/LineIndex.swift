@@ -45,6 +45,7 @@ public struct LineIndex: Sendable {
     /// - Complexity: logarithmic in the number of points of all lines, for a few lines.
     public func nearest(to place: Point, count: Int = 1, within distance: Double = .infinity) -> [LinePosition] {
         guard count > 0, PointIndex.isPlace(place), distance >= 0 else { return [] }
+        if count == 1 { return nearestOne(to: place, within: distance).map { [$0] } ?? [] }
         var sink = NearestLines(capacity: min(count, self.count), within: distance)
         parts.visitSegments(near: place, &sink)
         return sink.found.map { position(of: place, $0) }
@@ -56,11 +57,6 @@ public struct LineIndex: Sendable {
         var sink = GatheredLines(within: distance)
         parts.visitSegments(near: place, &sink)
         return sink.sorted().map { position(of: place, $0) }
-    }
-
-    /// The nearest line for each of many places; `nil` where none is within the distance.
-    public func nearest(to places: [Point], within distance: Double = .infinity) -> [LinePosition?] {
-        places.map { nearest(to: $0, within: distance).first }
     }
 
     /// The ids of the lines that meet a window, in ascending order, decided without rounding error.
@@ -79,6 +75,20 @@ public struct LineIndex: Sendable {
         }
         ids.removeLast(ids.count - kept)
         return ids
+    }
+
+    private func nearestOne(to place: Point, within distance: Double) -> LinePosition? {
+        var sink = NearestSegment(within: distance)
+        parts.visitSegments(near: place, &sink)
+        return position(of: place, sink)
+    }
+
+    /// Where the nearest segment lies on its line, if there is one.
+    @inline(__always)
+    func position(of place: Point, _ found: NearestSegment) -> LinePosition? {
+        guard found.segment < Int.max else { return nil }
+        let line = parts.line(ofSegment: found.segment)
+        return position(of: place, NearSegment(distance: found.limit, segment: found.segment, line: line))
     }
 
     private func position(of place: Point, _ found: NearSegment) -> LinePosition {
