@@ -90,7 +90,7 @@ public struct AtlasBuilder: Sendable {
         _ name: String, _ areas: [[Polygon]], columns: [AtlasColumn] = []
     ) throws(GeoError) {
         var draft = try AtlasLayerDraft(name, columns, count: areas.count)
-        try AtlasAreas.write(areas, to: &draft)
+        AtlasAreas.write(try PolygonIndex(areas).parts, to: &draft)
         try add(draft)
     }
 
@@ -105,7 +105,7 @@ public struct AtlasBuilder: Sendable {
         _ name: String, _ lines: [[[Point]]], columns: [AtlasColumn] = []
     ) throws(GeoError) {
         var draft = try AtlasLayerDraft(name, columns, count: lines.count)
-        try AtlasLines.write(lines, to: &draft)
+        AtlasLines.write(try LineIndex(lines).parts, to: &draft)
         try add(draft)
     }
 

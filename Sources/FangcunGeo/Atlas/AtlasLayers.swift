@@ -12,11 +12,7 @@ final class AtlasLayers: Sendable {
     }
 
     func grids(_ make: () throws(GeoError) -> AtlasGrids?) throws(GeoError) -> AtlasGrids? {
-        try made.withLock { (made) throws(GeoError) in
-            if let grids = made.grids { return grids }
-            made.grids = try make()
-            return made.grids
-        }
+        try made.withLock { (made) throws(GeoError) in try Self.layer(&made.grids, make) }
     }
 
     func firstGrids(_ make: () throws(GeoError) -> FirstGrids?) throws(GeoError) -> FirstGrids? {
@@ -27,26 +23,21 @@ final class AtlasLayers: Sendable {
     }
 
     func points(_ name: String, _ make: () throws(GeoError) -> AtlasPoints?) throws(GeoError) -> AtlasPoints? {
-        try made.withLock { (made) throws(GeoError) in
-            if let points = made.points[name] { return points }
-            made.points[name] = try make()
-            return made.points[name]
-        }
+        try made.withLock { (made) throws(GeoError) in try Self.layer(&made.points[name], make) }
     }
 
     func areas(_ name: String, _ make: () throws(GeoError) -> AtlasAreas?) throws(GeoError) -> AtlasAreas? {
-        try made.withLock { (made) throws(GeoError) in
-            if let areas = made.areas[name] { return areas }
-            made.areas[name] = try make()
-            return made.areas[name]
-        }
+        try made.withLock { (made) throws(GeoError) in try Self.layer(&made.areas[name], make) }
     }
 
     func lines(_ name: String, _ make: () throws(GeoError) -> AtlasLines?) throws(GeoError) -> AtlasLines? {
-        try made.withLock { (made) throws(GeoError) in
-            if let lines = made.lines[name] { return lines }
-            made.lines[name] = try make()
-            return made.lines[name]
-        }
+        try made.withLock { (made) throws(GeoError) in try Self.layer(&made.lines[name], make) }
+    }
+
+    private static func layer<Layer>(
+        _ known: inout Layer?, _ make: () throws(GeoError) -> Layer?
+    ) throws(GeoError) -> Layer? {
+        if known == nil { known = try make() }
+        return known
     }
 }

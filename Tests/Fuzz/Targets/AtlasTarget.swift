@@ -83,12 +83,20 @@ extension FuzzTarget {
         var edits = AtlasEdits()
         if let code = (try? atlas.grids())??.codes[0] { edits.grids.retired = [code] }
         for name in atlas.layers {
-            guard let points = (try? atlas.points(name)) ?? nil, points.count > 1 else { continue }
-            edits.points[name] = AtlasEdits.Points(
-                removed: [0], moved: [1: places[0]], added: [.init(position: places[1])])
+            if let points = (try? atlas.points(name)) ?? nil, points.count > 1 {
+                edits.points[name] = .init(removed: [0], changed: [1: .init(places[0])], added: [.init(places[1])])
+            }
+            if let areas = (try? atlas.areas(name)) ?? nil, areas.count > 1 {
+                let area = [Polygon(outer: [places[0], places[1], places[2], places[0]])]
+                edits.areas[name] = .init(removed: [0], changed: [1: .init(area)], added: [.init(area)])
+            }
+            if let lines = (try? atlas.lines(name)) ?? nil, lines.count > 1 {
+                let line = [[places[0], places[1]], [places[2], places[3]]]
+                edits.lines[name] = .init(removed: [0], changed: [1: .init(line)], added: [.init(line)])
+            }
         }
         guard let overlay = try? AtlasOverlay(atlas, edits) else { return }
-        if let grids = overlay.grids {
+        if let grids = (try? overlay.grids()) ?? nil {
             // A locator that does not fit its polygons may name a retired grid: it has no code then.
             for answer in grids.locate(places) {
                 promise(answer >= -1 && Int(answer) < grids.count, "a grid that is none holds a point")
@@ -101,6 +109,21 @@ extension FuzzTarget {
                 for found in points.nearest(to: place, count: 4) + points.neighbors(of: place, within: 50) {
                     promise(points.position(of: found.id) != nil, "a removed record is found")
                 }
+            }
+        }
+        for name in edits.areas.keys {
+            guard let areas = (try? overlay.areas(name)) ?? nil else { continue }
+            let first = areas.firsts(containing: places)
+            for (place, first) in zip(places, first) {
+                let found = areas.ids(containing: place)
+                promise(!found.contains(0) && found.first.map { Int32($0) } ?? -1 == first, "a removed area is found")
+            }
+        }
+        for name in edits.lines.keys {
+            guard let lines = (try? overlay.lines(name)) ?? nil else { continue }
+            for place in places {
+                let found = lines.nearest(to: place, count: 4) + lines.neighbors(of: place, within: 50)
+                promise(found.allSatisfy { $0.id != 0 && $0.id < lines.count }, "a removed line is found")
             }
         }
     }

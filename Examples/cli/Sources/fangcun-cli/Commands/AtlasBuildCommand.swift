@@ -45,9 +45,11 @@ struct AtlasBuildCommand: ParsableCommand {
     var admin: [String] = []
 
     @Option(
-        help: ArgumentHelp("The system of all files that do not name theirs.", valueName: "epsg:n"),
+        help: ArgumentHelp(
+            "The system of all files that do not name theirs; without it that of GeoJSON and tables is EPSG:4326.",
+            valueName: "epsg:n"),
         transform: ReferenceName.read)
-    var crs = ReferenceName.wgs84
+    var crs: CoordinateReference?
 
     @Option(help: ArgumentHelp("What a file calls one of our columns.", valueName: "ours=theirs"))
     var map: [String] = []
