@@ -59,7 +59,7 @@ final class ProjectionKernelTests: XCTestCase {
             (0..<1_500).map { Point(x: 70 + Double($0) * 0.05, y: -95 + Double($0 % 40) * 5) }
             + [Point(x: .nan, y: 1), Point(x: 1, y: -.infinity)]
         for (source, target) in [(4326, 3857), (4611, 4326), (4326, 2326), (4214, 4547)] {
-            let projection = try pair(Int32(source), Int32(target)).theirs
+            let (_, projection) = try pair(Int32(source), Int32(target))
             let results = try projection.transformWhereDefined(points)
             XCTAssertTrue(results.contains { $0.x.isNaN } && results.contains { $0.isFinite })
             for (point, result) in zip(points, results) {
