@@ -54,6 +54,16 @@ internal import Glibc
         return body()
     }
 
+    /// Asks for a part of the bytes that is read next, and for no more.
+    ///
+    /// Without it the system reads far around the first page that is touched, megabytes on some machines. The part starts at a
+    /// multiple of a page.
+    func willRead(_ part: UnsafeRawBufferPointer) {
+        guard memory == nil, let start = part.baseAddress else { return }
+        // Advice: whether it is taken does not matter.
+        _ = unsafe madvise(UnsafeMutableRawPointer(mutating: start), part.count, MADV_WILLNEED)
+    }
+
     deinit {
         guard memory == nil, let start = unsafe bytes.baseAddress else { return }
         unsafe munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)

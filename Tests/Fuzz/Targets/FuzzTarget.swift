@@ -13,6 +13,7 @@ public struct FuzzTarget: Sendable {
     /// All targets.
     public static let all: [FuzzTarget] = [
         .geoJSON, .geoJSONSequence, .csv, .wellKnownText, .wellKnownBinary, .geoPackageBinary, .atlas, .citySystem,
+        .gzip, .json, .documents, .registers, .codes, .geocoding, .cases, .seal, .certificate,
     ]
 }
 

@@ -44,18 +44,12 @@ public struct LineIndex: Sendable {
     ///   - distance: How far away they may be; that distance is still near enough.
     /// - Complexity: logarithmic in the number of points of all lines, for a few lines.
     public func nearest(to place: Point, count: Int = 1, within distance: Double = .infinity) -> [LinePosition] {
-        guard count > 0, PointIndex.isPlace(place), distance >= 0 else { return [] }
-        var sink = NearestLines(capacity: min(count, self.count), within: distance)
-        parts.visitSegments(near: place, &sink)
-        return sink.found.map { position(of: place, $0) }
+        segments(nearestTo: place, count, distance, apartFrom: []).map { position(of: place, $0) }
     }
 
     /// All lines within a distance of a place, each once, the nearest first.
     public func neighbors(of place: Point, within distance: Double) -> [LinePosition] {
-        guard PointIndex.isPlace(place), distance >= 0 else { return [] }
-        var sink = GatheredLines(within: distance)
-        parts.visitSegments(near: place, &sink)
-        return sink.sorted().map { position(of: place, $0) }
+        segments(near: place, within: distance, apartFrom: []).map { position(of: place, $0) }
     }
 
     /// The nearest line for each of many places; `nil` where none is within the distance.
@@ -81,7 +75,26 @@ public struct LineIndex: Sendable {
         return ids
     }
 
-    private func position(of place: Point, _ found: NearSegment) -> LinePosition {
+    /// The nearest lines but for some, each by the nearest of its segments.
+    func segments(
+        nearestTo place: Point, _ count: Int, _ distance: Double, apartFrom hidden: Set<Int>
+    ) -> [NearSegment] {
+        guard count > 0, PointIndex.isPlace(place), distance >= 0 else { return [] }
+        var sink = ShownLines(NearestLines(capacity: min(count, self.count), within: distance), apartFrom: hidden)
+        parts.visitSegments(near: place, &sink)
+        return sink.lines.found
+    }
+
+    /// All lines within a distance but for some, each by the nearest of its segments, the nearest first.
+    func segments(near place: Point, within distance: Double, apartFrom hidden: Set<Int>) -> [NearSegment] {
+        guard PointIndex.isPlace(place), distance >= 0 else { return [] }
+        var sink = ShownLines(GatheredLines(within: distance), apartFrom: hidden)
+        parts.visitSegments(near: place, &sink)
+        return sink.lines.sorted()
+    }
+
+    /// Where on its line the segment found is nearest.
+    func position(of place: Point, _ found: NearSegment) -> LinePosition {
         let (start, end) = parts.segment(found.segment)
         let foot = SegmentFoot(of: place, start, end)
         let before = unsafe parts.chainages[unchecked: found.segment]

@@ -69,3 +69,25 @@ struct GatheredLines: SegmentSink {
         return lines.map { byLine[$0] }.sorted { ($0.distance, $0.segment) < ($1.distance, $1.segment) }
     }
 }
+
+/// Passes on all lines but some.
+struct ShownLines<Sink: SegmentSink>: SegmentSink {
+    private(set) var lines: Sink
+    private let hidden: Set<Int>
+
+    init(_ lines: Sink, apartFrom hidden: Set<Int>) {
+        self.lines = lines
+        self.hidden = hidden
+    }
+
+    var limit: Double { lines.limit }
+
+    @inline(__always)
+    mutating func take(_ distance: Double, segment: Int, line: @autoclosure () -> Int32) {
+        if hidden.isEmpty {
+            lines.take(distance, segment: segment, line: line())
+        } else if distance <= limit, case let line = line(), !hidden.contains(Int(line)) {
+            lines.take(distance, segment: segment, line: line)
+        }
+    }
+}
