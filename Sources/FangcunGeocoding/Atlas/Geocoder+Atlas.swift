@@ -21,7 +21,7 @@ extension Geocoder {
     }
 
     private static func crossings(of atlas: Atlas) throws(GeoError) -> [CrossingRecord] {
-        guard let points = try atlas.points(AtlasLayerName.crossings) else { return [] }
+        guard let points = try atlas.points(AtlasRegisters.crossings) else { return [] }
         let (roadA, roadB) = (try points.table.texts("road_a"), try points.table.texts("road_b"))
         let districts = try points.table.texts("district")
         return (0..<points.count).compactMap { index in
