@@ -51,9 +51,11 @@ public struct AtlasAddresses: Sendable {
 package enum AtlasRegisters {
     static let addresses = "addresses"
     static let crossings = "crossings"
+    static let places = "places"
 
     /// The columns that they must have, by the name of the layer.
     package static let columns = [
         addresses: ["id", "name", "address", "district"], crossings: ["road_a", "road_b", "district"],
+        places: ["name"],
     ]
 }
