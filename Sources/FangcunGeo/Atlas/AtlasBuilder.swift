@@ -125,6 +125,15 @@ public struct AtlasBuilder: Sendable {
     /// - Throws: ``GeoError`` `unwritableFile`, with the reason of the operating system.
     public func write(to path: String) throws(GeoError) { try OutputFile.write(pieces, to: path) }
 
+    /// Hands out the atlas piece by piece, from its first byte to its last; all pieces together are ``bytes``.
+    ///
+    /// What writes them needs no memory for the whole file beside that of the layers.
+    ///
+    /// - Parameter output: takes each piece; what it throws ends the writing.
+    public func write<Failure: Error>(into output: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+        for piece in pieces { try output(piece) }
+    }
+
     /// The bytes of the atlas.
     public var bytes: [UInt8] { Array(pieces.joined()) }
 

@@ -75,10 +75,13 @@ struct AtlasBuildCommand: ParsableCommand {
         var making = try AtlasMaking(sources, edition: edition, progress: progress)
         try making.addLayers()
         try progress.step("Write") { () throws(CommandFailure) in
-            let bytes = making.builder.bytes
-            try file.write(bytes)
+            var count = 0
+            try making.builder.write { (piece) throws(CommandFailure) in
+                try file.write(piece)
+                count += piece.count
+            }
             try file.commit()
-            return StepResult((), remark: "\(output), \(Figure.grouped(bytes.count)) bytes")
+            return StepResult((), remark: "\(output), \(Figure.grouped(count)) bytes")
         }
     }
 }

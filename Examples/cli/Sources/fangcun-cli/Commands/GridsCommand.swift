@@ -45,6 +45,7 @@ struct GridsCheckCommand: ParsableCommand {
     var json = false
 
     func run() throws {
+        if let findings { try FileOutput.refuse(findings, over: [file] + expectation.paths) }
         let (grids, property) = try LayerFile(file, layer: layer).grids(
             codeProperty: gridCode, reference: crs, faults: .kept)
         guard grids.grids.isEmpty || grids.grids.contains(where: { !$0.code.isEmpty }) else {

@@ -41,7 +41,8 @@ struct TransformCommand: ParsableCommand {
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("X and Y, east before north.", valueName: "x y"))
     var position: [String] = []
 
-    func validate() throws {
+    mutating func validate() throws {
+        position.removeAll { $0 == "--" }
         guard let option = position.first(where: { $0.hasPrefix("-") && Double($0) == nil }) else { return }
         throw ValidationError("Unknown option '\(option)'")
     }

@@ -87,7 +87,7 @@ enum LayerFile {
     }
 
     /// A path that names no file, but would name a package up to one of its `#`; a layer may have `#` in its name as well.
-    private static func split(_ path: String) -> (path: String, layer: String?) {
+    static func split(_ path: String) -> (path: String, layer: String?) {
         guard !FileManager.default.fileExists(atPath: path),
             let mark = path.indices.first(where: { path[$0] == "#" && isGeoPackage(String(path[..<$0])) })
         else { return (path, nil) }
