@@ -92,12 +92,16 @@ struct GridCodes {
 
     /// The places in a code from the beginning of divisions to the end of a level.
     private func places(of level: String) -> Range<Int>? {
+        let segments = format?.segments ?? []
+        // A district (区) is a county in the codes of GB/T 2260.
+        let isCounty = level == "district" && !segments.contains { $0.name == level }
+        let name = isCounty ? "county" : level
         var start = 0
         var first: Int?
-        for segment in format?.segments ?? [] {
+        for segment in segments {
             if first == nil, GridCodes.levels.contains(segment.name) { first = start }
             start += segment.width
-            if segment.name == level { return (first ?? 0)..<start }
+            if segment.name == name { return (first ?? 0)..<start }
         }
         return nil
     }
