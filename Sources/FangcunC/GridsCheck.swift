@@ -78,7 +78,7 @@ private struct CheckExpectation {
         in document: [UInt8], _ name: StaticString, code: String, like grids: UnitGridSet
     ) throws(Failure) -> [UnitGrid] {
         try calling { () throws(GeoError) in
-            do {
+            do throws(GeoError) {
                 return try UnitGridSet(geoJSON: document, codeProperty: code, faults: .kept)
                     .transformed(to: grids.reference).grids
             } catch {
