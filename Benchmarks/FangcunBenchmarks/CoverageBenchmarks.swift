@@ -12,12 +12,14 @@ final class CoverageBenchmarks: XCTestCase {
         func check() { XCTAssertTrue(CoverageCheck.check(grids).isAcceptable) }
         func judgeRings() { XCTAssertTrue(peer.hasValidRings) }
         func join() { XCTAssertEqual(peer.joinedArea ?? 0, area, accuracy: 1e-6 * area) }
-        let beside: [(name: String, body: () -> Void)] = [
-            ("geos-rings", judgeRings), ("geos-rings-and-union", { judgeRings(); join() }),
-        ]
-        for (name, body) in beside {
+        func judgeRingsAndJoin() {
+            judgeRings()
+            join()
+        }
+        for (name, body) in [("geos-rings", judgeRings), ("geos-rings-and-union", judgeRingsAndJoin)] {
             let times = try timeInTurn(operations: 1, check, peer: body)
-            try BenchmarkReport.add(.init(name: "coverage.check", timing: times.ours, peer: times.peer.map { (name, $0) }))
+            try BenchmarkReport.add(
+                .init(name: "coverage.check", timing: times.ours, peer: times.peer.map { (name, $0) }))
         }
     }
 }

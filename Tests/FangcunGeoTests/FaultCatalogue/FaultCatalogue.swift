@@ -352,8 +352,9 @@ extension CatalogueFault {
             CatalogueFault("code of another community", "", "interior", [.gridsDetached], at: [cell], in: site) {
                 $0[cell].code = foreign
             },
-            CatalogueFault("code of a community that has no other grid", "", "interior", [.gridsDetached], at: [cell], in: site)
-            { $0[cell].code = unknown },
+            CatalogueFault(
+                "code of a community that has no other grid", "", "interior", [.gridsDetached], at: [cell], in: site
+            ) { $0[cell].code = unknown },
             wrong, sound,
         ]
     }

@@ -73,11 +73,10 @@ struct GridCodes {
                 numbers.append(-1)
                 continue
             }
-            func place(_ grid: Int) -> Range<Int> { starts[grid] + places.lowerBound..<starts[grid] + places.upperBound }
-            let code = place(grid)
+            let code = part(places, of: grid)
             // Registers are sorted as a rule.
-            if previous < 0 || !isSame(code, place(previous)) {
-                previous = table.numberOrInsert(hash(code), grid) { isSame(code, place($0)) }
+            if previous < 0 || !isSame(code, part(places, of: previous)) {
+                previous = table.numberOrInsert(hash(code), grid) { isSame(code, part(places, of: $0)) }
             }
             numbers.append(Int32(truncatingIfNeeded: previous))
         }
@@ -87,7 +86,13 @@ struct GridCodes {
     /// The code of a grid's division of a level; `nil` for a code that does not fit, or a level that codes lack.
     func division(of grid: Int, level: String) -> String? {
         guard fits(grid), let places = places(of: level) else { return nil }
-        return String(decoding: bytes[starts[grid] + places.lowerBound..<starts[grid] + places.upperBound], as: UTF8.self)
+        return String(decoding: bytes[part(places, of: grid)], as: UTF8.self)
+    }
+
+    /// The bytes at those places of a code.
+    @inline(__always)
+    private func part(_ places: Range<Int>, of grid: Int) -> Range<Int> {
+        starts[grid] + places.lowerBound..<starts[grid] + places.upperBound
     }
 
     /// The places in a code from the beginning of divisions to the end of a level.
