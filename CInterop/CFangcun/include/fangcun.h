@@ -191,11 +191,32 @@ typedef struct fc_check_options {
     double rounding_m;
     /* A grid that is narrower than this on average is a sliver: 0.5. */
     double sliver_m;
+    /* What opens to the outside between grids, and is narrower than this on average, is a narrow inlet: 1. */
+    double inlet_m;
+    /* What juts out of a community, street or district by less than this is no wrong nesting: 0.5. */
+    double nesting_m;
+    /* The format of the codes, such as unit-grid-15; without one, a format that most codes fit is recognised. */
+    const char *code_format;
+    size_t code_format_length;
+    /* GeoJSON of the enclaves that rightly belong to no grid; none without it. */
+    const uint8_t *holes;
+    size_t holes_length;
+    /* GeoJSON of the communities, streets and districts that the grids must nest in, each looked at where it is given. */
+    const uint8_t *communities;
+    size_t communities_length;
+    const uint8_t *streets;
+    size_t streets_length;
+    const uint8_t *districts;
+    size_t districts_length;
+    /* The property with the code of a community, street or district; without one, that of the grids. */
+    const char *area_code_property;
+    size_t area_code_property_length;
 } fc_check_options;
 
 /*
  * Looks for the faults of the grids in a GeoJSON document, also for those for which fc_grids_read refuses it: rings that are
- * open or too short, grids without code. options may be NULL; the rest is as for fc_grids_read and fc_grids_check.
+ * open or too short, grids without code. options may be NULL; the rest is as for fc_grids_read and fc_grids_check. Documents
+ * among the options may be in other reference systems, as their crs member says; an error of one names its member.
  */
 FC_CHECKED fc_status fc_grids_check_document(const uint8_t *geojson, size_t geojson_length, const char *code_property,
                                              size_t code_property_length, int32_t epsg,
