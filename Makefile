@@ -107,7 +107,7 @@ EXAMPLE_GRID := {"type": "Feature", "properties": {"bgcode": "110105001000001"},
 smoke: lib           ## a C program against libfangcun.so, under valgrind; header and exports compared
 	@.ci/install $(SMOKE) valgrind
 	.ci/check-abi dist/include/fangcun.h dist/lib/libfangcun.so.0
-	$(SMOKE_CC) $(addprefix CInterop/CSmoke/,main.c grids.c atlas.c transform.c geocoder.c seals.c codes.c cases.c clock.c) \
+	$(SMOKE_CC) $(addprefix CInterop/CSmoke/,main.c grids.c atlas.c city.c transform.c geocoder.c seals.c codes.c cases.c clock.c) \
 	  -o dist/c-smoke \
 	  $(SMOKE_LIBS)
 	$(SMOKE_CC) CInterop/CSmoke/example.c -o dist/c-example $(SMOKE_LIBS)

@@ -97,8 +97,8 @@ final class AtlasEditListTests: XCTestCase {
         refused("has none such", edit(#""layer": "components", "id": "nobody""#))
         refused("has not", edit(#""layer": "components", "record": 60"#))
         refused("has not", edit(#""layer": "components", "record": 1.5"#, point(0, 0)))
-        refused("names no code", edit(#""layer": "grids", "id": "x""#))
-        refused("no area", edit(#""layer": "grids", "code": "x""#, line))
+        refused("without code", edit(#""layer": "grids", "id": "x""#))
+        refused("another kind", edit(#""layer": "grids", "code": "x""#, line))
         let code = small.city.grids.grids[0].code
         refused("edited twice", edit(#""layer": "grids", "code": "\#(code)""#), edit(#""layer": "grids", "code": "\#(code)""#, square))
         assertGeoError(.malformedInput) { _ = try AtlasEdits(geoJSON: Array("{".utf8), of: atlas) }

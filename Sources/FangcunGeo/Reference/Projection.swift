@@ -138,13 +138,13 @@ public final class Projection: Sendable {
         source.axisOrder.pair(of: try inverse(target.axisOrder.point(first, second)))
     }
 
-    /// Transforms points of two columns, which may be the columns of the results; NaN in both numbers where that is not
-    /// defined.
+    /// Transforms points of two columns, there or back, which may be the columns of the results; NaN in both numbers where that
+    /// is not defined.
     ///
     /// - Returns: how many are not defined.
     /// - Precondition: all columns are as long as `x`.
     package func transformWhereDefined(
-        x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>,
+        isInverse: Bool = false, x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>,
         intoX resultX: UnsafeMutableBufferPointer<Double>, intoY resultY: UnsafeMutableBufferPointer<Double>
     ) throws(GeoError) -> Int {
         precondition(y.count >= x.count && resultX.count >= x.count && resultY.count >= x.count)
@@ -154,7 +154,7 @@ public final class Projection: Sendable {
             let end = min(x.count, start + ProjectionRoute.chunkSize)
             chunk.removeAll(keepingCapacity: true)
             for index in start..<end { chunk.append(unsafe Point(x: x[index], y: y[index])) }
-            try fill(.forward, &chunk)
+            try fill(isInverse ? .inverse : .forward, &chunk)
             for index in start..<end {
                 let point = chunk[index - start]
                 unsafe (resultX[index], resultY[index]) = (point.x, point.y)

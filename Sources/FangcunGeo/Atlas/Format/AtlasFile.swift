@@ -98,7 +98,8 @@ final class AtlasFile: Sendable {
         let count = AtlasPieces.count(section.byteCount)
         let row = unsafe AtlasRecord([UInt8](memory.bytes[start..<start + count * AtlasPieces.sumBytes]))
         guard AtlasChecksum.of(row.bytes) == section.checksum else {
-            throw GeoError(.malformedInput, at: .byte(start), "the checksums of \(section.name) of the atlas are damaged")
+            throw GeoError(
+                .malformedInput, at: .byte(start), "the checksums of \(section.name) of the atlas are damaged")
         }
         return (0..<count).map { row.number(at: $0 * AtlasPieces.sumBytes) }
     }

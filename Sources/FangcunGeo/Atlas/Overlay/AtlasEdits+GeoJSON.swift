@@ -24,17 +24,8 @@ extension AtlasEdits {
     ) throws(GeoError) {
         let document = try GeoJSON(bytes, reference: reference, label: "id", limits: limits)
         self.init()
-        var layers: [String: [EditFeature]] = [:]
-        for (number, feature) in document.features.enumerated() {
-            guard let layer = feature["layer"]?.string else {
-                throw GeoError(
-                    .malformedInput, at: .feature(number, identifier: feature.identifier), "an edit names no layer")
-            }
-            layers[layer, default: []].append(EditFeature(number: number, feature: feature))
-        }
-        let shapes = try EditShapes(from: document.reference, to: atlas.plane)
-        // In the order of names, so that of several faults always the same one is reported.
-        for (name, features) in layers.sorted(by: { $0.key < $1.key }) {
+        let shapes = try PlaneShapes(from: document.reference, to: atlas.plane)
+        for (name, features) in try ListedFeature.byLayer(document) {
             if name == AtlasGrids.layer.description {
                 grids = try Grids(features, in: document.reference, of: atlas)
             } else if let layer = try atlas.points(name) {
@@ -50,44 +41,32 @@ extension AtlasEdits {
     }
 }
 
-/// A feature of a list of edits.
-private struct EditFeature {
-    let number: Int
-    let feature: GeoJSON.Feature
-
-    func fault(_ reason: String) -> GeoError {
-        let name = feature["code"]?.codeText ?? feature["id"]?.codeText ?? feature.identifier
-        return GeoError(.malformedInput, at: .feature(number, identifier: name), reason)
-    }
-}
-
 extension AtlasEdits.Grids {
     fileprivate init(
-        _ features: [EditFeature], in reference: CoordinateReference, of atlas: Atlas
+        _ features: [ListedFeature], in reference: CoordinateReference, of atlas: Atlas
     ) throws(GeoError) {
         self.init()
         var codes: Set<String> = []
         for edit in features {
-            guard let code = edit.feature["code"]?.codeText else { throw edit.fault("an edit of a grid names no code") }
+            let code = try edit.code
             guard codes.insert(code).inserted else { throw edit.fault("grid '\(code)' is edited twice") }
             guard let geometry = edit.feature.geometry else {
                 retired.insert(code)
                 continue
             }
             guard reference.system == atlas.reference.system else {
-                throw GeoError(
-                    .unknownReferenceSystem, at: .feature(edit.number, identifier: code),
+                throw edit.fault(
+                    .unknownReferenceSystem,
                     "edits of grids in \(reference), and those of the atlas are in \(atlas.reference)")
             }
-            guard let polygons = geometry.polygons else { throw edit.fault("a grid that is no area") }
-            changed.append(UnitGrid(code: code, polygons: polygons))
+            changed.append(UnitGrid(code: code, polygons: try edit.shape(geometry) { $0.polygons }))
         }
     }
 }
 
 extension AtlasEdits.Layer {
     fileprivate init(
-        _ features: [EditFeature], _ table: AtlasTable, _ shape: (Geometry) throws(GeoError) -> Shape?
+        _ features: [ListedFeature], _ table: AtlasTable, _ shape: (Geometry) throws(GeoError) -> Shape?
     ) throws(GeoError) {
         self.init()
         let records = try EditTargets(features, table)
@@ -101,12 +80,7 @@ extension AtlasEdits.Layer {
                 removed.insert(index)
                 continue
             }
-            let moved: Shape?
-            do { moved = try shape(geometry) } catch {
-                throw GeoError(error.code, at: .feature(edit.number, identifier: nil), error.reason)
-            }
-            guard let moved else { throw edit.fault("a geometry of another kind than '\(table.name)' has") }
-            var record = Record(moved, className: edit.feature["class"]?.codeText)
+            var record = Record(try edit.shape(geometry, shape), className: edit.feature["class"]?.codeText)
             for column in records.columns { record.columns[column] = edit.feature[column]?.codeText }
             if let index { changed[index] = record } else { added.append(record) }
         }
@@ -121,7 +95,7 @@ private struct EditTargets {
     /// By their ids: those of which there are several as well, with -1.
     private var indexes: [String: Int] = [:]
 
-    init(_ features: [EditFeature], _ table: AtlasTable) throws(GeoError) {
+    init(_ features: [ListedFeature], _ table: AtlasTable) throws(GeoError) {
         count = table.count
         columns = table.textColumns
         var wanted: [String: Int] = [:]
@@ -141,7 +115,7 @@ private struct EditTargets {
     }
 
     /// The index of the record that a feature names; `nil` if it is new.
-    func index(of edit: EditFeature) throws(GeoError) -> Int? {
+    func index(of edit: ListedFeature) throws(GeoError) -> Int? {
         if let number = edit.feature["record"] {
             guard let index = number.number.flatMap({ Int(exactly: $0) }), index >= 0, index < count else {
                 throw edit.fault("a record that the layer has not")
@@ -152,35 +126,4 @@ private struct EditTargets {
         guard index >= 0 else { throw edit.fault("several records have the id '\(id)'; name one by its index") }
         return index
     }
-}
-
-/// Brings geometries into the plane of an atlas.
-private struct EditShapes {
-    private let projection: Projection?
-
-    init(from reference: CoordinateReference, to plane: CoordinateReference) throws(GeoError) {
-        projection = reference.system == plane.system ? nil : try Projection(from: reference, to: plane)
-    }
-
-    func point(_ geometry: Geometry) throws(GeoError) -> Point? {
-        guard case .point(let point) = geometry else { return nil }
-        return try projection?.transform(point) ?? point
-    }
-
-    func polygons(_ geometry: Geometry) throws(GeoError) -> [Polygon]? {
-        guard let polygons = geometry.polygons else { return nil }
-        return try polygons.map { (polygon) throws(GeoError) in
-            Polygon(outer: try chain(polygon.outer), holes: try polygon.holes.map(chain))
-        }
-    }
-
-    func lines(_ geometry: Geometry) throws(GeoError) -> [[Point]]? {
-        switch geometry {
-        case .lineString(let line): [try chain(line)]
-        case .multiLineString(let lines): try lines.map(chain)
-        default: nil
-        }
-    }
-
-    private func chain(_ points: [Point]) throws(GeoError) -> [Point] { try projection?.transform(points) ?? points }
 }

@@ -47,7 +47,8 @@ public struct LineOverlay: Sendable {
 
     /// The nearest record for each of many places; `nil` where none is within the distance.
     public func nearest(to places: [Point], within distance: Double = .infinity) -> [LinePosition?] {
-        places.map { nearest(to: $0, within: distance).first }
+        guard !records.isEmpty else { return base.index.nearest(to: places, within: distance) }
+        return places.map { nearest(to: $0, within: distance).first }
     }
 
     /// The records that meet a window, in ascending order.
