@@ -39,27 +39,7 @@ final class BoxIndexTests: XCTestCase {
         XCTAssertEqual(batch.map { $0.sorted() }, expected)
         XCTAssertEqual(windows.map(index.ids(in:)), expected)
         XCTAssertEqual(windows.map(index.count(in:)), expected.map(\.count))
-        // With memory for a part of the ids, that part is written, and all are counted.
-        let whole = Array(expected.joined())
-        var (starts, counts) = ([Int](repeating: 0, count: 60), [Int](repeating: 0, count: 60))
-        for room in [0, 1, 15, 16, 17, 1_000, whole.count - 1, whole.count] {
-            var ids = [Int32](repeating: -7, count: room + 32)
-            let total = windows.withUnsafeBufferPointer { windows in
-                ids.withUnsafeMutableBufferPointer { ids in
-                    starts.withUnsafeMutableBufferPointer { starts in
-                        counts.withUnsafeMutableBufferPointer {
-                            index.ids(
-                                in: windows, into: UnsafeMutableBufferPointer(rebasing: ids[..<room]), starts: starts,
-                                counts: $0)
-                        }
-                    }
-                }
-            }
-            XCTAssertEqual(total, whole.count)
-            XCTAssertEqual(counts, expected.map(\.count))
-            XCTAssertEqual(ids[room...].count { $0 == -7 }, 32, "written behind the memory of \(room)")
-            XCTAssertFalse(ids[..<room].contains(-7), "not all of \(room) written")
-        }
+        assertRoomIsRespected(windows, expected.map(\.count)) { index.ids(in: $0, into: $1, starts: $2, counts: $3) }
     }
 
     func testABoxHoldsItsCorners() throws {

@@ -118,6 +118,9 @@ final class PointIndexTests: XCTestCase {
             windows.append(BoundingBox(minX: .nan, minY: 0, maxX: 1, maxY: 1))
             windows.append(BoundingBox(minX: 1e9, minY: 0, maxX: -1e9, maxY: 1))
             let batch = index.batch(windows)
+            assertRoomIsRespected(Array(windows.prefix(40)), batch.prefix(40).map(\.count)) {
+                index.ids(in: $0, into: $1, starts: $2, counts: $3)
+            }
             for (number, window) in windows.enumerated() {
                 let isNone = !(window.minX <= window.maxX)
                 let expected = points.indices.filter { !isNone && window.contains(points[$0]) }
@@ -247,4 +250,32 @@ func windowBatch(
     ids = [Int32](repeating: -1, count: total)
     XCTAssertEqual(run(), total)
     return windows.indices.map { ids[starts[$0]..<starts[$0] + counts[$0]].map { Int($0) } }
+}
+
+/// Asks with memory for a part of the ids: that part is written, nothing behind it, and all are counted.
+func assertRoomIsRespected(
+    _ windows: [BoundingBox], _ expected: [Int],
+    _ ask: (
+        UnsafeBufferPointer<BoundingBox>, UnsafeMutableBufferPointer<Int32>, UnsafeMutableBufferPointer<Int>,
+        UnsafeMutableBufferPointer<Int>
+    ) -> Int
+) {
+    let whole = expected.reduce(0, +)
+    for room in [0, 1, 15, 16, 17, whole / 2, whole - 1, whole] where room >= 0 && room <= whole {
+        var ids = [Int32](repeating: -7, count: room + 32)
+        var (starts, counts) = ([Int](repeating: 0, count: windows.count), [Int](repeating: 0, count: windows.count))
+        let total = windows.withUnsafeBufferPointer { windows in
+            ids.withUnsafeMutableBufferPointer { ids in
+                starts.withUnsafeMutableBufferPointer { starts in
+                    counts.withUnsafeMutableBufferPointer {
+                        ask(windows, UnsafeMutableBufferPointer(rebasing: ids[..<room]), starts, $0)
+                    }
+                }
+            }
+        }
+        XCTAssertEqual(total, whole)
+        XCTAssertEqual(counts, expected)
+        XCTAssertEqual(ids[room...].count { $0 == -7 }, 32, "written behind the memory of \(room)")
+        XCTAssertFalse(ids[..<room].contains(-7), "not all of \(room) written")
+    }
 }

@@ -6,6 +6,8 @@ protocol PositionSink {
     mutating func take(_ positions: Range<Int>)
     /// Takes those of 16 that follow each other whose bits are set.
     mutating func take(_ bits: UInt32, from first: Int)
+    /// Takes those of some that follow each other which a rule accepts.
+    mutating func take(_ positions: Range<Int>, where accepts: (Int) -> Bool)
 }
 
 extension PositionSink {
@@ -16,6 +18,11 @@ extension PositionSink {
             take(first &+ bits.trailingZeroBitCount)
             bits &= bits &- 1
         }
+    }
+
+    @inline(__always)
+    mutating func take(_ positions: Range<Int>, where accepts: (Int) -> Bool) {
+        for position in positions where accepts(position) { take(position) }
     }
 }
 
@@ -74,6 +81,21 @@ struct CountingSink: PositionSink {
         for bit in 0..<16 {
             unsafe place.pointee = unsafe ids[bit]
             unsafe place += Int(truncatingIfNeeded: bits &>> UInt32(truncatingIfNeeded: bit) & 1)
+        }
+        unsafe count = unsafe place - target
+    }
+
+    /// In the same way, where there is room for all.
+    @inline(__always)
+    mutating func take(_ positions: Range<Int>, where accepts: (Int) -> Bool) {
+        guard unsafe count &+ positions.count <= room else {
+            for position in positions where accepts(position) { unsafe take(position) }
+            return
+        }
+        var place = unsafe target + count
+        for position in positions {
+            unsafe place.pointee = unsafe source[position]
+            unsafe place += accepts(position) ? 1 : 0
         }
         unsafe count = unsafe place - target
     }

@@ -35,9 +35,29 @@ extension PointIndex {
             windows, in: parts.frame.bounds, of: parts.ids, into: ids, starts: starts, counts: counts
         ) { windows, sink, isDone in
             for turn in 0..<windows.count {
+                if turn &+ 2 < windows.count { unsafe prefetch(windows[turn &+ 2].question) }
                 unsafe visit(windows[turn].question, &sink)
                 unsafe isDone(windows[turn].number, sink)
             }
+        }
+    }
+
+    /// Asks for the first points of some rows of a window ahead of time.
+    @inline(__always)
+    private func prefetch(_ window: BoundingBox) {
+        let frame = parts.frame
+        guard count > 0 else { return }
+        let west = frame.column(frame.across(window.minX))
+        let (south, north) = (frame.row(frame.upwards(window.minY)), frame.row(frame.upwards(window.maxY)))
+        let (x, y, ids) = unsafe (parts.x.reader, parts.y.reader, parts.ids.reader)
+        guard south <= north else { return }
+        for row in south...min(north, south &+ 8) {
+            let start = unsafe Int(parts.starts[unchecked: row &* frame.columns &+ west])
+            unsafe x.prefetch(start)
+            unsafe x.prefetch(start &+ 8)
+            unsafe y.prefetch(start)
+            unsafe y.prefetch(start &+ 8)
+            unsafe ids.prefetch(start)
         }
     }
 
@@ -51,33 +71,50 @@ extension PointIndex {
         for row in south...north {
             let first = row &* frame.columns
             if row == south || row == north || east &- west < 2 {
-                for column in west...east { visit(bucket: first &+ column, window, &sink) }
+                visit(buckets: first &+ west...first &+ east, window, &sink)
                 continue
             }
             // Of a bucket between others of the window, all points lie in it.
-            visit(bucket: first &+ west, window, &sink)
+            visit(buckets: first &+ west...first &+ west, window, &sink)
             let start = unsafe Int(parts.starts[unchecked: first &+ west &+ 1])
             let end = unsafe Int(parts.starts[unchecked: first &+ east])
             sink.take(start..<end)
-            visit(bucket: first &+ east, window, &sink)
+            visit(buckets: first &+ east...first &+ east, window, &sink)
         }
     }
 
+    /// Visits buckets of one row, whose points lie behind each other.
     @inline(__always)
-    private func visit<Sink: PositionSink>(bucket: Int, _ window: BoundingBox, _ sink: inout Sink) {
-        let start = unsafe Int(parts.starts[unchecked: bucket])
-        let end = unsafe Int(parts.starts[unchecked: bucket &+ 1])
-        if end &- start > CrowdOrder.threshold { return visit(crowd: start, end, splitsX: true, window, &sink) }
+    private func visit<Sink: PositionSink>(buckets: ClosedRange<Int>, _ window: BoundingBox, _ sink: inout Sink) {
+        let start = unsafe Int(parts.starts[unchecked: buckets.lowerBound])
+        let end = unsafe Int(parts.starts[unchecked: buckets.upperBound &+ 1])
+        if end &- start > CrowdOrder.threshold { return visitEach(buckets, window, &sink) }
         visit(points: start, end, window, &sink)
+    }
+
+    /// Visits buckets, some of which may be crowded.
+    @inline(never)
+    private func visitEach<Sink: PositionSink>(
+        _ buckets: ClosedRange<Int>, _ window: BoundingBox, _ sink: inout Sink
+    ) {
+        for bucket in buckets {
+            let start = unsafe Int(parts.starts[unchecked: bucket])
+            let end = unsafe Int(parts.starts[unchecked: bucket &+ 1])
+            if end &- start > CrowdOrder.threshold {
+                visit(crowd: start, end, splitsX: true, window, &sink)
+            } else {
+                visit(points: start, end, window, &sink)
+            }
+        }
     }
 
     @inline(__always)
     private func visit<Sink: PositionSink>(
         points start: Int, _ end: Int, _ window: BoundingBox, _ sink: inout Sink
     ) {
-        for position in start..<end {
-            let point = unsafe Point(x: parts.x[unchecked: position], y: parts.y[unchecked: position])
-            if window.contains(point) { sink.take(position) }
+        let (x, y) = unsafe (parts.x.reader, parts.y.reader)
+        sink.take(start..<end) { position in
+            unsafe window.contains(Point(x: x[unchecked: position], y: y[unchecked: position]))
         }
     }
 
