@@ -107,7 +107,7 @@ EXAMPLE_GRID := {"type": "Feature", "properties": {"bgcode": "110105001000001"},
 smoke: lib           ## a C program against libfangcun.so, under valgrind; header and exports compared
 	@.ci/install $(SMOKE) valgrind
 	.ci/check-abi dist/include/fangcun.h dist/lib/libfangcun.so.0
-	$(SMOKE_CC) $(addprefix CInterop/CSmoke/,main.c grids.c atlas.c transform.c geocoder.c seals.c codes.c cases.c clock.c) \
+	$(SMOKE_CC) $(addprefix CInterop/CSmoke/,main.c grids.c atlas.c city.c transform.c geocoder.c seals.c codes.c cases.c clock.c) \
 	  -o dist/c-smoke \
 	  $(SMOKE_LIBS)
 	$(SMOKE_CC) CInterop/CSmoke/example.c -o dist/c-example $(SMOKE_LIBS)
@@ -128,8 +128,9 @@ api: libraries       ## names breaking changes of the Swift interface since the 
 .PHONY: docs
 docs: libraries      ## builds the reference pages into dist/docs
 	@mkdir -p dist/docs
-	for room in FangcunModel FangcunGovernance FangcunGeo FangcunGeocoding FangcunPKI FangcunSeal FangcunSampleCity; do \
-	  FANGCUN_DOCS=1 swift package --scratch-path .build-docs --allow-writing-to-directory dist/docs \
+	for room in FangcunModel FangcunGovernance FangcunGeo FangcunGeoStore FangcunGeocoding FangcunPKI FangcunSeal \
+	  FangcunSampleCity; do \
+	  FANGCUN_DOCS=1 swift package --enable-all-traits --scratch-path .build-docs --allow-writing-to-directory dist/docs \
 	    generate-documentation --target $$room --output-path dist/docs/$$room --warnings-as-errors || exit 1; done
 
 .PHONY: clean

@@ -117,7 +117,11 @@ let package = Package(
             swiftSettings: testSettings
         ),
         .target(
-            name: "FuzzTargets", dependencies: ["FangcunGeo"], path: "Tests/Fuzz/Targets", swiftSettings: testSettings),
+            name: "FuzzTargets",
+            dependencies: [
+                "FangcunModel", "FangcunGovernance", "FangcunGeo", "FangcunGeocoding", "FangcunPKI", "FangcunSeal",
+            ],
+            path: "Tests/Fuzz/Targets", swiftSettings: testSettings),
         .testTarget(
             name: "CorpusTests", dependencies: ["FuzzTargets", "FangcunTestSupport"], path: "Tests/Fuzz/CorpusTests",
             swiftSettings: testSettings),

@@ -1,4 +1,4 @@
-/* Atlas files: what is none is refused. Sound ones are opened by the tests, which can make them. */
+/* Atlas files: what is none is refused; one is made, asked and edited in city.c. */
 #include "check.h"
 
 static void check_files(void) {
@@ -60,6 +60,10 @@ void check_atlas(void) {
     CHECK_REFUSED(fc_atlas_open("a", HUGE_LENGTH, FC_ATLAS_MAPPED, &out, detail));
     CHECK_REFUSED(fc_atlas_open("a", 1, 2, &out, detail));
     CHECK_REFUSED(fc_atlas_open("a", 1, FC_ATLAS_MAPPED, NULL, detail));
+    CHECK_REFUSED(fc_atlas_build(NULL, 1, 0, NULL, 0, "a", 1, detail));
+    CHECK_REFUSED(fc_atlas_build((const uint8_t *)"{}", 2, -1, NULL, 0, "a", 1, detail));
+    CHECK_REFUSED(fc_atlas_build((const uint8_t *)"{}", 2, 0, NULL, 0, NULL, 0, detail));
+    CHECK_REFUSED(fc_atlas_overlay_read((fc_atlas *)stranger, (const uint8_t *)"{}", 2, 0, &out, detail));
     CHECK_REFUSED(fc_atlas_verify((fc_atlas *)stranger, detail));
     CHECK_REFUSED(fc_atlas_info(NULL, &bytes, detail));
     CHECK_REFUSED(fc_atlas_epsg(NULL, &epsg, &epsg, detail));

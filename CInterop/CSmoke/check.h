@@ -42,6 +42,7 @@ static inline void tell(fc_error *error) {
 
 void check_grids(void);
 void check_atlas(void);
+void check_city(void);
 void check_transform(void);
 void check_geocoder(void);
 void check_seals(void);

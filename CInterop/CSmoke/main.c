@@ -28,6 +28,7 @@ int main(void) {
     check_null();
     check_grids();
     check_atlas();
+    check_city();
     check_transform();
     check_geocoder();
     check_seals();

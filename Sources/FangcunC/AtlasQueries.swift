@@ -45,20 +45,21 @@ extension AtlasContent {
     /// A layer of points.
     ///
     /// - Throws: ``Failure`` with status `argument` if the atlas has no such layer.
-    func points(_ layer: String) throws(Failure) -> AtlasPoints {
-        guard let points = try calling({ () throws(GeoError) in try atlas.points(layer) }) else {
+    func points(_ layer: String) throws(Failure) -> PointOverlay {
+        guard let points = try calling({ () throws(GeoError) in try overlay.points(layer) }) else {
             throw Failure(argument: "layer", "names no layer of points of this atlas, which has \(layerNames)")
         }
         return points
     }
 
     /// What is known of the records of a layer.
-    func table(_ layer: String) throws(Failure) -> AtlasTable {
+    func table(_ layer: String) throws(Failure) -> OverlayTable {
+        // The first call to a layer tests it, as questions do.
         let table = try calling { () throws(GeoError) in
-            if let points = try atlas.points(layer) { return points.table as AtlasTable? }
-            if let areas = try atlas.areas(layer) { return areas.table }
-            if let lines = try atlas.lines(layer) { return lines.table }
-            return try atlas.table(layer)
+            if let points = try overlay.points(layer) { return points.table as OverlayTable? }
+            if let areas = try overlay.areas(layer) { return areas.table }
+            if let lines = try overlay.lines(layer) { return lines.table }
+            return try overlay.table(layer)
         }
         guard let table else {
             throw Failure(argument: "layer", "names no layer of this atlas, which has \(layerNames)")
@@ -68,24 +69,26 @@ extension AtlasContent {
 
     private var layerNames: String { atlas.layers.joined(separator: ", ") }
 
-    /// Writes where each text of a column lies in the file.
+    /// Writes where each text of a column lies in the file, or among those of the edits.
     func write(
         _ column: String, of layer: String, _ records: UnsafeBufferPointer<Int32>,
         into out: UnsafeMutableBufferPointer<fc_text>
     ) throws(Failure) {
-        if column == "class", let points = try calling({ () throws(GeoError) in try atlas.points(layer) }) {
-            for index in records.indices {
-                unsafe out[index] = points.withClassName(of: Int(records[index]), fc_text.init) ?? fc_text()
-            }
-            return
-        }
         let table = try table(layer)
-        guard table.columns.contains(column) else {
-            throw Failure(argument: "column", "names none of this layer, which has \(table.columns)")
+        let text: (Int) -> fc_text?
+        if column == "class", let points = try calling({ () throws(GeoError) in try atlas.points(layer) }) {
+            unsafe text = { unsafe points.withClassName(of: $0, fc_text.init) }
+        } else {
+            guard table.base.columns.contains(column) else {
+                throw Failure(argument: "column", "names none of this layer, which has \(table.base.columns)")
+            }
+            let texts = try calling { () throws(GeoError) in try table.base.texts(column) }
+            unsafe text = { unsafe texts.withBytes(at: $0, fc_text.init) }
         }
-        let texts = try calling { () throws(GeoError) in try table.texts(column) }
         for index in records.indices {
-            unsafe out[index] = texts.withBytes(at: Int(records[index]), fc_text.init) ?? fc_text()
+            let record = Int(unsafe records[index])
+            let edited = unsafe editedTexts.text(layer, record, column)
+            unsafe out[index] = table.has(record) ? edited ?? text(record) ?? fc_text() : fc_text()
         }
     }
 
@@ -93,9 +96,9 @@ extension AtlasContent {
     func reverse(_ places: PlaceColumns, within: Double, into out: ReverseColumns) throws(Failure) {
         if unsafe out.address != nil || out.addressDistance != nil { try unsafe addresses(places, within, out) }
         if let building = unsafe out.building {
-            let buildings = try calling { () throws(GeoError) in try atlas.areas("buildings") }
+            let buildings = try calling { () throws(GeoError) in try overlay.areas("buildings") }
             if let buildings {
-                unsafe buildings.index.firsts(x: places.x, y: places.y, into: building)
+                unsafe buildings.firsts(x: places.x, y: places.y, into: building)
             } else {
                 unsafe building.update(repeating: -1)
             }
@@ -104,15 +107,16 @@ extension AtlasContent {
     }
 
     private func addresses(_ places: PlaceColumns, _ within: Double, _ out: ReverseColumns) throws(Failure) {
-        let addresses = try calling { () throws(GeoError) in try atlas.points("addresses") }
+        let addresses = try calling { () throws(GeoError) in try overlay.points("addresses") }
         let count = unsafe places.x.count
         var records = [Int32](repeating: -1, count: count)
         var distances = [Double](repeating: .infinity, count: count)
         if let addresses, count > 0 {
             unsafe records.withUnsafeMutableBufferPointer { records in
                 unsafe distances.withUnsafeMutableBufferPointer { distances in
-                    unsafe addresses.index.nearest(
-                        x: places.x, y: places.y, count: 1, within: within, ids: records, distances: distances)
+                    unsafe addresses.nearest(
+                        x: places.x, y: places.y, count: 1, within: within, classes: nil, ids: records,
+                        distances: distances)
                 }
             }
         }
@@ -125,14 +129,17 @@ extension AtlasContent {
     }
 
     private func roads(_ places: PlaceColumns, _ within: Double, _ out: ReverseColumns) throws(Failure) {
-        let roads = try calling { () throws(GeoError) in try atlas.lines("roads") }
-        for index in unsafe places.x.indices {
-            let place = unsafe Point(x: places.x[index], y: places.y[index])
-            let found = roads?.index.nearest(to: place, count: 1, within: within).first
+        let roads = try calling { () throws(GeoError) in try overlay.lines("roads") }
+        func write(_ index: Int, _ found: LinePosition?) {
             if let road = unsafe out.road { unsafe road[index] = found.map { Int32(truncatingIfNeeded: $0.id) } ?? -1 }
             if let distance = unsafe out.roadDistance { unsafe distance[index] = found?.distance ?? .nan }
             if let chainage = unsafe out.chainage { unsafe chainage[index] = found?.chainage ?? .nan }
             if let side = unsafe out.side { unsafe side[index] = found?.side.value ?? 0 }
+        }
+        if let roads {
+            unsafe roads.nearest(x: places.x, y: places.y, within: within, write)
+        } else {
+            for index in unsafe places.x.indices { write(index, nil) }
         }
     }
 }

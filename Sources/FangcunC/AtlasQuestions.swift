@@ -9,13 +9,7 @@ public func fc_atlas_to_plane(
     _ out_x: UnsafeMutablePointer<Double>!, _ out_y: UnsafeMutablePointer<Double>!,
     _ error: UnsafeMutablePointer<OpaquePointer?>!
 ) -> fc_status {
-    unsafe answer(error) { () throws(Failure) in
-        let content = try unsafe Handle.content(atlas, "atlas", as: AtlasContent.self)
-        let way = try content.tools.projection(of: content.atlas)
-        try unsafe move(x, y, count, out_x, out_y) { x, y, outX, outY throws(GeoError) in
-            try unsafe way.transformWhereDefined(x: x, y: y, intoX: outX, intoY: outY)
-        }
-    }
+    unsafe move(atlas, x, y, count, out_x, out_y, isInverse: false, error)
 }
 
 /// Brings points of the plane back.
@@ -25,36 +19,27 @@ public func fc_atlas_from_plane(
     _ out_x: UnsafeMutablePointer<Double>!, _ out_y: UnsafeMutablePointer<Double>!,
     _ error: UnsafeMutablePointer<OpaquePointer?>!
 ) -> fc_status {
-    unsafe answer(error) { () throws(Failure) in
-        let content = try unsafe Handle.content(atlas, "atlas", as: AtlasContent.self)
-        let way = try content.tools.projection(of: content.atlas)
-        try unsafe move(x, y, count, out_x, out_y) { x, y, outX, outY throws(GeoError) in
-            let points = (0..<x.count).map { unsafe Point(x: x[$0], y: y[$0]) }
-            for (index, point) in try way.inverseWhereDefined(points).enumerated() {
-                unsafe outX[index] = point.x
-                unsafe outY[index] = point.y
-            }
-            return 0
-        }
-    }
+    unsafe move(atlas, x, y, count, out_x, out_y, isInverse: true, error)
 }
 
-/// Two columns of points.
-private typealias Column = UnsafeBufferPointer<Double>
-private typealias ResultColumn = UnsafeMutableBufferPointer<Double>
-
 private func move(
-    _ x: UnsafePointer<Double>?, _ y: UnsafePointer<Double>?, _ count: Int, _ out_x: UnsafeMutablePointer<Double>?,
-    _ out_y: UnsafeMutablePointer<Double>?,
-    _ way: (Column, Column, ResultColumn, ResultColumn) throws(GeoError) -> Int
-) throws(Failure) {
-    let maximum = Int(FC_POINTS_MAX)
-    let x = try unsafe buffer(x, count, maximum: maximum, "x")
-    let y = try unsafe buffer(y, count, maximum: maximum, "y")
-    let outX = try unsafe mutableBuffer(out_x, count, maximum: maximum, "out_x")
-    let outY = try unsafe mutableBuffer(out_y, count, maximum: maximum, "out_y")
-    // How many have no such place shows in the columns.
-    _ = try calling { () throws(GeoError) in try unsafe way(x, y, outX, outY) }
+    _ atlas: OpaquePointer?, _ x: UnsafePointer<Double>?, _ y: UnsafePointer<Double>?, _ count: Int,
+    _ out_x: UnsafeMutablePointer<Double>?, _ out_y: UnsafeMutablePointer<Double>?, isInverse: Bool,
+    _ error: UnsafeMutablePointer<OpaquePointer?>?
+) -> fc_status {
+    unsafe answer(error) { () throws(Failure) in
+        let content = try unsafe Handle.content(atlas, "atlas", as: AtlasContent.self)
+        let maximum = Int(FC_POINTS_MAX)
+        let x = try unsafe buffer(x, count, maximum: maximum, "x")
+        let y = try unsafe buffer(y, count, maximum: maximum, "y")
+        let outX = try unsafe mutableBuffer(out_x, count, maximum: maximum, "out_x")
+        let outY = try unsafe mutableBuffer(out_y, count, maximum: maximum, "out_y")
+        let way = try content.tools.projection(of: content.atlas)
+        // How many have no such place shows in the columns.
+        _ = try calling { () throws(GeoError) in
+            try unsafe way.transformWhereDefined(isInverse: isInverse, x: x, y: y, intoX: outX, intoY: outY)
+        }
+    }
 }
 
 /// How many records a layer has.
@@ -128,11 +113,11 @@ public func fc_atlas_nearest(
         }
         guard within_m >= 0 else { throw Failure(argument: "within_m", "is negative or no number") }
         let names = try unsafe classNames(classes, class_count)
-        let selection = class_count > 0 ? points.selection(of: names) : nil
         let records = try unsafe mutableBuffer(out_records, count * k, maximum: maximum, "out_records")
         let distances = try unsafe mutableBuffer(out_distances, count * k, maximum: maximum, "out_distances")
-        unsafe points.index.nearest(
-            x: x, y: y, count: k, within: within_m, classes: selection, ids: records, distances: distances)
+        unsafe points.nearest(
+            x: x, y: y, count: k, within: within_m, classes: class_count > 0 ? names : nil, ids: records,
+            distances: distances)
     }
 }
 
@@ -168,7 +153,7 @@ public func fc_atlas_window(
             BoundingBox(minX: window.min_x, minY: window.min_y, maxX: window.max_x, maxY: window.max_y)
         }
         unsafe total.pointee = unsafe boxes.withUnsafeBufferPointer { boxes in
-            unsafe points.index.ids(in: boxes, into: records, starts: starts, counts: counts)
+            unsafe points.ids(in: boxes, into: records, starts: starts, counts: counts)
         }
     }
 }

@@ -22,6 +22,9 @@
         self.starts = starts
     }
 
+    /// How long a text is as it is written here, its NUL at the end not counted.
+    static func length(of text: String) -> Int { text.utf8.reduce(0) { $0 + ($1 == 0 ? 3 : 1) } }
+
     deinit { unsafe storage.deallocate() }
 
     /// How many texts there are.

@@ -3,7 +3,7 @@ public import FangcunModel
 
 /// Finds the place that a text means, and the address nearest to a place.
 ///
-/// It is made of reference addresses and crossings, learns the names of roads, districts and places from them, and then
+/// It is made of reference addresses, crossings and named places, learns the names of roads, districts and places from them, and then
 /// answers texts as citizens, police officers and clerks write them. It is immutable: share one between threads.
 public struct Geocoder: Sendable {
     /// The most records of either kind.
@@ -16,32 +16,37 @@ public struct Geocoder: Sendable {
     private let resolver: TextResolver
     private let positions: PointIndex
 
-    /// Learns addresses and crossings.
+    /// Learns addresses, crossings and places.
     ///
     /// - Parameters:
     ///   - addresses: The reference addresses. Those whose text cannot be read are skipped by number, and reported in
     ///     ``buildFindings``; their names and their positions are still found.
     ///   - crossings: The known crossings; lane mouths and others are estimated where they are missing.
+    ///   - places: Places that are known by name (地名, 兴趣点) rather than by an address; their address may be empty. They are
+    ///     found by their names alone, as the names of addresses are.
     ///   - reference: The reference system of the positions, in metres.
     /// - Throws: ``GeocodingError`` with code `unusablePosition`, `referenceNotMetric` or `limitExceeded`.
     /// - Complexity: O(n log n) in the number of records.
     public init(
-        addresses: [AddressRecord], crossings: [CrossingRecord] = [], reference: CoordinateReference
+        addresses: [AddressRecord], crossings: [CrossingRecord] = [], places: [AddressRecord] = [],
+        reference: CoordinateReference
     ) throws(GeocodingError) {
         try Self.check(addresses.map(\.position), "address")
         try Self.check(crossings.map(\.position), "crossing")
+        try Self.check(places.map(\.position), "place")
         let inDegrees: [CoordinateReference] = [.wgs84, .cgcs2000, .gcj02, .bd09]
         guard !inDegrees.contains(where: { $0.system == reference.system }) else {
             throw GeocodingError(.referenceNotMetric, "\(reference) counts degrees; project the positions first")
         }
         self.reference = reference
-        let data = ReferenceData(addresses: addresses, crossings: crossings)
+        let data = ReferenceData(addresses: addresses, crossings: crossings, places: places)
         let network = RoadNetworkBuilder(sites: data.sites, crossings: data.crossings).network()
         let positions = addresses.map(\.position)
         resolver = TextResolver(
             lexicon: data.lexicon, network: network, crossings: CrossingTable(data.crossings), places: data.places,
             estates: data.estates,
-            calibration: RadiusCalibration(network, positions: positions), addresses: addresses,
+            calibration: RadiusCalibration(network, positions: positions), addresses: addresses + places,
+            addressCount: addresses.count,
             wording: AddressWording(lexicon: data.lexicon, usesTraditional: data.usesTraditional))
         buildFindings = data.findings
         self.positions = try Self.index(positions)

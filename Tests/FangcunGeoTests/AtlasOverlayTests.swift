@@ -10,7 +10,7 @@ final class AtlasOverlayTests: XCTestCase {
             var generator = SeededGenerator(seed: seed)
             let atlas = try atlas(of: city.grids)
             let edits = edits(of: city, &generator)
-            let overlay = try XCTUnwrap(try AtlasOverlay(atlas, AtlasEdits(grids: edits)).grids)
+            let overlay = try XCTUnwrap(try AtlasOverlay(atlas, AtlasEdits(grids: edits)).grids())
             let now = try overlay.set()
             let anew = try XCTUnwrap(try self.atlas(of: now).grids())
             let points =
@@ -64,7 +64,7 @@ final class AtlasOverlayTests: XCTestCase {
         let small = try SmallAtlas()
         let atlas = try Atlas(bytes: small.builder().bytes)
         let overlay = try AtlasOverlay(atlas, AtlasEdits())
-        let (grids, points) = (try XCTUnwrap(overlay.grids), try XCTUnwrap(try overlay.points("components")))
+        let (grids, points) = (try XCTUnwrap(try overlay.grids()), try XCTUnwrap(try overlay.points("components")))
         XCTAssertEqual(try grids.set().grids, small.city.grids.grids)
         XCTAssertEqual(
             grids.locate(small.city.grids.vertices), try atlas.grids()?.locator.locate(small.city.grids.vertices))
@@ -72,7 +72,7 @@ final class AtlasOverlayTests: XCTestCase {
             XCTAssertEqual(points.nearest(to: place, count: 4), points.base.index.nearest(to: place, count: 4))
         }
         XCTAssertNil(try overlay.points("nothing"))
-        XCTAssertNil(try AtlasOverlay(try Atlas(bytes: try AtlasBuilder(reference: .wgs84).bytes), AtlasEdits()).grids)
+        XCTAssertNil(try AtlasOverlay(try Atlas(bytes: try AtlasBuilder(reference: .wgs84).bytes), AtlasEdits()).grids())
     }
 
     func testPointEditsAnswerAsAnAtlasMadeAnew() throws {
@@ -84,11 +84,13 @@ final class AtlasOverlayTests: XCTestCase {
             var edits = AtlasEdits.Points(removed: Set(order.prefix(30)))
             // Some onto places where others are, so that ties arise.
             for record in order.dropFirst(30).prefix(30) {
-                edits.moved[record] = small.components.randomElement(using: &generator)
+                edits.changed[record] = .init(
+                    try XCTUnwrap(small.components.randomElement(using: &generator)),
+                    className: record % 3 == 0 ? "0203" : nil)
             }
             edits.added = (0..<30).map { number in
                 .init(
-                    position: small.components[order[number * 3 % 200]],
+                    small.components[order[number * 3 % 200]],
                     className: [nil, "0102", "0999"][number % 3])
             }
             let overlay = try XCTUnwrap(
@@ -133,11 +135,11 @@ final class AtlasOverlayTests: XCTestCase {
         let twice = [UnitGrid(code: "a", polygons: []), UnitGrid(code: "a", polygons: [])]
         refused("edited twice", AtlasEdits(grids: .init(changed: twice)))
         refused("feature 20", AtlasEdits(points: ["components": .init(removed: [20])]))
-        refused("both removed", AtlasEdits(points: ["components": .init(removed: [3], moved: [3: Point(x: 0, y: 0)])]))
+        refused("both removed", AtlasEdits(points: ["components": .init(removed: [3], changed: [3: .init(Point(x: 0, y: 0))])]))
         refused("'trees'", AtlasEdits(points: ["trees": .init()]))
         assertGeoError(.invalidGeometry, mentions: "finite") {
             _ = try AtlasOverlay(
-                atlas, AtlasEdits(points: ["components": .init(added: [.init(position: Point(x: .nan, y: 0))])]))
+                atlas, AtlasEdits(points: ["components": .init(added: [.init(Point(x: .nan, y: 0))])]))
         }
         var builder = try AtlasBuilder(reference: atlas.reference)
         try builder.setGrids(LatticeCity.metric().grids, includesPolygons: false)

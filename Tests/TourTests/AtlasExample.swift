@@ -27,7 +27,7 @@ func dispatch(_ incident: Point, by atlas: Atlas) throws -> String {
 
 /// The grid of an incident after a morning in which one grid was given up.
 func gridToday(of incident: Point, by atlas: Atlas, without retired: String) throws -> String? {
-    let overlay = try AtlasOverlay(atlas, AtlasEdits(grids: .init(retired: [retired])))
-    return overlay.grids?.locate(incident).flatMap { overlay.grids?.code(of: $0) }
+    let grids = try AtlasOverlay(atlas, AtlasEdits(grids: .init(retired: [retired]))).grids()
+    return grids?.locate(incident).flatMap { grids?.code(of: $0) }
 }
 // page end

@@ -205,7 +205,7 @@ FC_CHECKED fc_status fc_grids_check_document(const uint8_t *geojson, size_t geoj
 /* ---- Atlas ------------------------------------------------------------------------------------------------------ */
 
 /*
- * One file with everything of a city that queries need, made by `fangcun atlas build` (docs/atlas-format.md). It is opened
+ * One file with everything of a city that queries need, made by `fangcun atlas build` or fc_atlas_build (docs/atlas-format.md). It is opened
  * by mapping it: no parsing, no copy, and processes share its memory. What a query needs is tested when it is first asked
  * for; a file that is damaged is FC_E_MALFORMED, one of a later format FC_E_UNSUPPORTED. To change to a new edition, open the
  * file again once another has taken its name; who has the old one open keeps it.
@@ -222,13 +222,38 @@ enum {
 /* Opens an atlas file; access is FC_ATLAS_MAPPED or FC_ATLAS_IN_MEMORY. */
 FC_CHECKED fc_status fc_atlas_open(const char *path, size_t path_length, int32_t access, fc_atlas **out,
                                    fc_error **error);
+/*
+ * Makes an atlas of a GeoJSON document and writes it as a file, in place of any of that name; who has the old one open keeps it.
+ * Each feature is a record; its property "layer" names the layer, as in the list of fc_atlas_overlay_read. "grids" are the unit
+ * grids, under their "code". In other layers the geometries are all points, all areas or all lines; "class" is the class of a
+ * point, and all other properties become columns of texts.
+ * epsg: the reference system of the coordinates; 0 for the one the document names, and WGS 84 where it names none. It is that
+ * of the grids; the plane is the one that suits them.
+ * label: what the atlas says of itself, the city and its edition for example; may be empty.
+ * `fangcun atlas build` makes an atlas of tables and map files, and shows what it does.
+ */
+FC_CHECKED fc_status fc_atlas_build(const uint8_t *geojson, size_t geojson_length, int32_t epsg, const char *label,
+                                    size_t label_length, const char *path, size_t path_length, fc_error **error);
+/*
+ * Puts today's edits upon an atlas: *out is an atlas that answers as one made anew with them would, by the same functions. Both
+ * are freed, in any order. Edits that the given atlas has already are replaced: give the whole list each time.
+ * geojson: a FeatureCollection. Each feature says how a record is now, and one whose geometry is null that it is no more. Its
+ * property "layer" names the layer. Grids are found by the property "code", other records by "id", or by "record", their index;
+ * what is found nowhere is new. "class", and properties with the names of columns of texts, are what the record says now. An
+ * edit of what the atlas has not is FC_E_MALFORMED, and so are two edits of one record.
+ * epsg: the reference system of the coordinates; 0 for the one the document names, and WGS 84 where it names none. Grids must be
+ * in the system of those of the atlas, all else may be in any.
+ * Records keep their index: new ones follow behind all, removed ones are never found and say nothing.
+ */
+FC_CHECKED fc_status fc_atlas_overlay_read(const fc_atlas *atlas, const uint8_t *geojson, size_t geojson_length,
+                                           int32_t epsg, fc_atlas **out, fc_error **error);
 void fc_atlas_free(fc_atlas *atlas);
 
-/* Tests every byte of the file; FC_OK if all is sound. */
+/* Tests every byte of the file, below any edits; FC_OK if all is sound. */
 FC_CHECKED fc_status fc_atlas_verify(const fc_atlas *atlas, fc_error **error);
 /*
  * What the atlas says of itself, as one JSON document, to be freed: {"label", "date", "creator", "epsg", "plane_epsg",
- * "sections": [{"layer", "part", "version", "bytes"}]}.
+ * "edited": [the layers of records with edits], "sections": [{"layer", "part", "version", "bytes"}]}.
  */
 FC_CHECKED fc_status fc_atlas_info(const fc_atlas *atlas, fc_bytes *out, fc_error **error);
 /* The EPSG codes of the reference system of the unit grids, and of the plane in metres of all other positions. */
@@ -236,7 +261,7 @@ FC_CHECKED fc_status fc_atlas_epsg(const fc_atlas *atlas, int32_t *out_grids, in
 
 /* The unit grids; an atlas that has none is FC_E_ARGUMENT. */
 FC_CHECKED fc_status fc_atlas_grid_count(const fc_atlas *atlas, size_t *out, fc_error **error);
-/* The code of a grid; *out lives as long as the atlas. */
+/* The code of a grid, "" for one that was given up; *out lives as long as the atlas. */
 FC_CHECKED fc_status fc_atlas_grid_code(const fc_atlas *atlas, size_t index, const char **out, fc_error **error);
 /* For each of count points, out[i] becomes the index of the grid that holds it, as with fc_grids_locate; -1 outside. */
 FC_CHECKED fc_status fc_atlas_locate(const fc_atlas *atlas, const double *x, const double *y, size_t count, int32_t *out,
@@ -391,7 +416,7 @@ FC_CHECKED fc_status fc_atlas_to_plane(const fc_atlas *atlas, const double *x, c
 FC_CHECKED fc_status fc_atlas_from_plane(const fc_atlas *atlas, const double *x, const double *y, size_t count,
                                          double *out_x, double *out_y, fc_error **error);
 
-/* How many records a layer has. */
+/* How many indexes the records of a layer have, those of removed ones too. */
 FC_CHECKED fc_status fc_atlas_count(const fc_atlas *atlas, const char *layer, size_t layer_length, size_t *out,
                                     fc_error **error);
 /*

@@ -67,8 +67,9 @@ public final class Projection: Sendable {
             let context = try ProjectionContext(databaseFolder: databaseFolder)
             let made = try ProjectionTransform.make(from: sourceBase, to: targetBase, within: area, in: context)
             let kernels = usesKernels ? made.kernels : nil
+            let withoutKernels: ProjectionRoute.Middle = usesKernels && made.leavesDegrees ? .sameDegrees : .engine
             route = ProjectionRoute(
-                before: toBase, middle: kernels.map { .kernels($0) } ?? .engine, after: fromBase)
+                before: toBase, middle: kernels.map { .kernels($0) } ?? withoutKernels, after: fromBase)
             datumShift = made.shift.after(source.offsetDescription).after(target.offsetDescription)
             (sourceArea, targetArea) = (made.sourceArea, made.targetArea)
             isTargetGeographic = made.isTargetGeographic && !target.isCity
@@ -137,13 +138,13 @@ public final class Projection: Sendable {
         source.axisOrder.pair(of: try inverse(target.axisOrder.point(first, second)))
     }
 
-    /// Transforms points of two columns, which may be the columns of the results; NaN in both numbers where that is not
-    /// defined.
+    /// Transforms points of two columns, there or back, which may be the columns of the results; NaN in both numbers where that
+    /// is not defined.
     ///
     /// - Returns: how many are not defined.
     /// - Precondition: all columns are as long as `x`.
     package func transformWhereDefined(
-        x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>,
+        isInverse: Bool = false, x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>,
         intoX resultX: UnsafeMutableBufferPointer<Double>, intoY resultY: UnsafeMutableBufferPointer<Double>
     ) throws(GeoError) -> Int {
         precondition(y.count >= x.count && resultX.count >= x.count && resultY.count >= x.count)
@@ -153,7 +154,7 @@ public final class Projection: Sendable {
             let end = min(x.count, start + ProjectionRoute.chunkSize)
             chunk.removeAll(keepingCapacity: true)
             for index in start..<end { chunk.append(unsafe Point(x: x[index], y: y[index])) }
-            try fill(.forward, &chunk)
+            try fill(isInverse ? .inverse : .forward, &chunk)
             for index in start..<end {
                 let point = chunk[index - start]
                 unsafe (resultX[index], resultY[index]) = (point.x, point.y)
@@ -198,9 +199,9 @@ public final class Projection: Sendable {
         // Taken by the first point that needs PROJ.
         var transform: ProjectionTransform?
         defer { if let transform { put(back: transform) } }
-        let engine: (Point) throws(GeoError) -> Point = { point throws(GeoError) in
+        let engine: (UnsafeMutableBufferPointer<Point>) throws(GeoError) -> Void = { points throws(GeoError) in
             if transform == nil { transform = try self.take() }
-            return transform?.value(direction, at: point) ?? Point(x: .nan, y: .nan)
+            unsafe transform?.apply(direction, to: points)
         }
         var scratch = [Point](repeating: Point(x: 0, y: 0), count: min(points.count, ProjectionRoute.chunkSize))
         var failure: GeoError?

@@ -15,7 +15,7 @@ public struct AtlasAddresses: Sendable {
     /// - Throws: `GeoError`, naming the section and the place, if the layer is damaged, of a later version, or lacks a column.
     /// - Complexity: linear in the number of addresses, at about the speed of reading memory.
     public init?(_ atlas: Atlas) throws(GeoError) {
-        guard let points = try atlas.points(AtlasLayerName.addresses) else { return nil }
+        guard let points = try atlas.points(AtlasRegisters.addresses) else { return nil }
         self.points = points
         index = points.index
         ids = try points.table.texts("id")
@@ -47,8 +47,15 @@ public struct AtlasAddresses: Sendable {
     }
 }
 
-/// What the layers are called.
-enum AtlasLayerName {
+/// The layers of an atlas that a geocoder reads.
+package enum AtlasRegisters {
     static let addresses = "addresses"
     static let crossings = "crossings"
+    static let places = "places"
+
+    /// The columns that they must have, by the name of the layer.
+    package static let columns = [
+        addresses: ["id", "name", "address", "district"], crossings: ["road_a", "road_b", "district"],
+        places: ["name"],
+    ]
 }

@@ -8,7 +8,7 @@ extension AtlasBuilder {
     /// - Throws: the errors of `AtlasBuilder.setPoints`.
     public mutating func setAddresses(_ addresses: [AddressRecord]) throws(GeoError) {
         try setPoints(
-            AtlasLayerName.addresses, addresses.map(\.position),
+            AtlasRegisters.addresses, addresses.map(\.position),
             columns: [
                 AtlasColumn("id", addresses.map(\.id)), AtlasColumn("name", addresses.map(\.name)),
                 AtlasColumn("address", addresses.map(\.text)), AtlasColumn("district", addresses.map(\.district)),
@@ -22,7 +22,7 @@ extension AtlasBuilder {
     /// - Throws: the errors of `AtlasBuilder.setPoints`.
     public mutating func setCrossings(_ crossings: [CrossingRecord]) throws(GeoError) {
         try setPoints(
-            AtlasLayerName.crossings, crossings.map(\.position),
+            AtlasRegisters.crossings, crossings.map(\.position),
             columns: [
                 AtlasColumn("road_a", crossings.map(\.roadA)), AtlasColumn("road_b", crossings.map(\.roadB)),
                 AtlasColumn("district", crossings.map(\.district)),

@@ -13,10 +13,10 @@ struct ReferenceData {
     /// Whether addresses are written with 號 rather than 号.
     private(set) var usesTraditional = false
 
-    /// Reads addresses and crossings.
+    /// Reads addresses, crossings and places, whose records follow those of the addresses.
     ///
     /// - Complexity: linear in the number of records.
-    init(addresses: [AddressRecord], crossings: [CrossingRecord]) {
+    init(addresses: [AddressRecord], crossings: [CrossingRecord], places named: [AddressRecord]) {
         var names = NameCollector()
         for address in addresses { names.collect(address) }
         for crossing in crossings { names.collect(crossing) }
@@ -41,6 +41,10 @@ struct ReferenceData {
             zh: "路口的道路名称无法识别", en: "crossings name a road that could not be read")
         {
             findings.append(finding)
+        }
+        for (index, place) in named.enumerated() {
+            guard let name = FoldedText(place.name) else { continue }
+            places.learn(name.scalars, record: Int32(addresses.count + index))
         }
         places.finish()
         estates.finish()

@@ -48,7 +48,7 @@ public struct ProjectedRecords: Sendable {
 
     /// A geocoder of this data; its answers lie in the plane.
     ///
-    /// - Throws: as ``Geocoder/init(addresses:crossings:reference:)``.
+    /// - Throws: as ``Geocoder/init(addresses:crossings:places:reference:)``.
     public func makeGeocoder() throws(GeocodingError) -> Geocoder {
         try Geocoder(addresses: addresses, crossings: crossings, reference: plane.reference)
     }

@@ -9,7 +9,7 @@ struct Candidate: Sendable {
     var level: MatchLevel
     /// The radius that should hold the true place nine times in ten.
     var radiusMeters: Double
-    /// The address record there; `nil` for crossings and roads.
+    /// The record there, of an address or, behind these, of a place; `nil` for crossings and roads.
     var record: Int?
     /// What it was understood as.
     var address: String

@@ -9,7 +9,9 @@ struct TextResolver: Sendable {
     let places: PlaceIndex
     let estates: EstateIndex
     let calibration: RadiusCalibration
+    /// The addresses, and behind them the places.
     let addresses: [AddressRecord]
+    let addressCount: Int
     let wording: AddressWording
 
     /// The place that a text means.
@@ -130,8 +132,10 @@ struct TextResolver: Sendable {
     private static let maximumAlternatives = 8
 
     private func match(_ candidate: Candidate, share: Double) -> Match {
-        Match(
+        let isPlace = candidate.record.map { $0 >= addressCount } ?? false
+        return Match(
             position: candidate.position, level: candidate.level, score: candidate.score * share,
-            radiusMeters: candidate.radiusMeters, address: candidate.address, record: candidate.record)
+            radiusMeters: candidate.radiusMeters, address: candidate.address, record: isPlace ? nil : candidate.record,
+            place: isPlace ? candidate.record.map { $0 - addressCount } : nil)
     }
 }

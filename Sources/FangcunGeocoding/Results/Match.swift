@@ -12,12 +12,15 @@ public struct Match: Sendable, Hashable {
     public var radiusMeters: Double
     /// The address that the text was understood as.
     public var address: String
-    /// The index of the address record whose door, or whose neighbourhood, this is; `nil` for crossings and roads.
+    /// The index of the address record whose door, or whose neighbourhood, this is; `nil` for crossings, roads and places.
     public var record: Int?
+    /// The index of the place (地名, 兴趣点) that this is; `nil` for all that has an address.
+    public var place: Int?
 
     /// A match of its parts.
     public init(
-        position: Point, level: MatchLevel, score: Double, radiusMeters: Double, address: String, record: Int?
+        position: Point, level: MatchLevel, score: Double, radiusMeters: Double, address: String, record: Int?,
+        place: Int? = nil
     ) {
         self.position = position
         self.level = level
@@ -25,5 +28,6 @@ public struct Match: Sendable, Hashable {
         self.radiusMeters = radiusMeters
         self.address = address
         self.record = record
+        self.place = place
     }
 }

@@ -19,6 +19,7 @@ extension FuzzTarget {
     /// Opens the file and asks it all it can be asked.
     public static func use(_ file: [UInt8]) {
         guard let atlas = try? Atlas(bytes: file) else { return }
+        askFirst(atlas)
         let isSound = (try? atlas.verify()) != nil
         let grids = try? atlas.grids()
         promise(!isSound || grids != nil || !atlas.layers.contains("grids"), "a sound atlas does not give its grids")
@@ -42,6 +43,20 @@ extension FuzzTarget {
         + [Point(x: .nan, y: 1), Point(x: .infinity, y: 0), Point(x: -1e149, y: 1e149), Point(x: 0, y: 0)]
     private static let windows = zip(places, places.dropFirst()).map { a, b in
         BoundingBox(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
+    }
+
+    /// Asks before anything was tested: what answers without an error answers as the tested layer does.
+    private static func askFirst(_ atlas: Atlas) {
+        let answers = (places + inner).map { place in Result { try atlas.gridCode(at: place) } }
+        guard let grids = (try? atlas.grids()) ?? nil else { return }
+        for (place, answer) in zip(places + inner, answers) {
+            promise((try? answer.get()) == .some(grids.code(at: place)), "a first answer differs from the later one")
+        }
+    }
+
+    /// Places in the small city of the tests.
+    private static let inner = (0..<64).map { step in
+        Point(x: 465_123 + Double(step) * 7.3, y: 3_845_678 + Double(step * 37 % 64) * 5.1)
     }
 
     private static func use(_ points: AtlasPoints) {
@@ -68,12 +83,20 @@ extension FuzzTarget {
         var edits = AtlasEdits()
         if let code = (try? atlas.grids())??.codes[0] { edits.grids.retired = [code] }
         for name in atlas.layers {
-            guard let points = (try? atlas.points(name)) ?? nil, points.count > 1 else { continue }
-            edits.points[name] = AtlasEdits.Points(
-                removed: [0], moved: [1: places[0]], added: [.init(position: places[1])])
+            if let points = (try? atlas.points(name)) ?? nil, points.count > 1 {
+                edits.points[name] = .init(removed: [0], changed: [1: .init(places[0])], added: [.init(places[1])])
+            }
+            if let areas = (try? atlas.areas(name)) ?? nil, areas.count > 1 {
+                let area = [Polygon(outer: [places[0], places[1], places[2], places[0]])]
+                edits.areas[name] = .init(removed: [0], changed: [1: .init(area)], added: [.init(area)])
+            }
+            if let lines = (try? atlas.lines(name)) ?? nil, lines.count > 1 {
+                let line = [[places[0], places[1]], [places[2], places[3]]]
+                edits.lines[name] = .init(removed: [0], changed: [1: .init(line)], added: [.init(line)])
+            }
         }
         guard let overlay = try? AtlasOverlay(atlas, edits) else { return }
-        if let grids = overlay.grids {
+        if let grids = (try? overlay.grids()) ?? nil {
             // A locator that does not fit its polygons may name a retired grid: it has no code then.
             for answer in grids.locate(places) {
                 promise(answer >= -1 && Int(answer) < grids.count, "a grid that is none holds a point")
@@ -86,6 +109,21 @@ extension FuzzTarget {
                 for found in points.nearest(to: place, count: 4) + points.neighbors(of: place, within: 50) {
                     promise(points.position(of: found.id) != nil, "a removed record is found")
                 }
+            }
+        }
+        for name in edits.areas.keys {
+            guard let areas = (try? overlay.areas(name)) ?? nil else { continue }
+            let first = areas.firsts(containing: places)
+            for (place, first) in zip(places, first) {
+                let found = areas.ids(containing: place)
+                promise(!found.contains(0) && found.first.map { Int32($0) } ?? -1 == first, "a removed area is found")
+            }
+        }
+        for name in edits.lines.keys {
+            guard let lines = (try? overlay.lines(name)) ?? nil else { continue }
+            for place in places {
+                let found = lines.nearest(to: place, count: 4) + lines.neighbors(of: place, within: 50)
+                promise(found.allSatisfy { $0.id != 0 && $0.id < lines.count }, "a removed line is found")
             }
         }
     }
@@ -116,9 +154,7 @@ extension FuzzTarget {
             guard let grid = (try? grids.grid(index)) ?? nil else { continue }
             points += grid.polygons.flatMap(\.rings).joined().prefix(50)
         }
-        for step in 0..<64 {
-            points.append(Point(x: 465_123 + Double(step) * 7.3, y: 3_845_678 + Double(step * 37 % 64) * 5.1))
-        }
+        points += inner
         let answers = grids.locator.locate(points)
         for (point, answer) in zip(points, answers) {
             let single = grids.locator.locate(point)

@@ -27,6 +27,11 @@ public struct AtlasTable: Sendable {
     /// The name of the layer.
     public var name: String { layer.layer }
 
+    /// The names of the columns of texts.
+    var textColumns: [String] {
+        layer.parts.filter { $0.form == .texts && columns.contains($0.part) }.map(\.part)
+    }
+
     /// A column of texts.
     ///
     /// - Throws: ``GeoError`` `malformedInput`, naming the section, if it is missing, damaged or of another kind.

@@ -70,18 +70,27 @@ public struct GridOverlay: Sendable {
 
     /// The index of the grid that holds the point now; `nil` outside all.
     public func locate(_ point: Point) -> Int? {
-        guard let nearby, nearby.decides(point) else { return base.locator.locate(point) }
-        return nearby.locator.locate(point).map { Int(nearby.indexes[$0]) }
+        guard let answer = editedAnswer(at: point) else { return base.locator.locate(point) }
+        return answer >= 0 ? Int(answer) : nil
     }
 
     /// The index of the grid for each point, as ``locate(_:)-(Point)`` gives it; -1 outside.
     public func locate(_ points: [Point]) -> [Int32] {
         var answers = base.locator.locate(points)
-        guard let nearby else { return answers }
-        for (number, point) in points.enumerated() where nearby.decides(point) {
-            answers[number] = nearby.locator.locate(point).map { nearby.indexes[$0] } ?? -1
+        guard isEdited else { return answers }
+        for (number, point) in points.enumerated() {
+            if let answer = editedAnswer(at: point) { answers[number] = answer }
         }
         return answers
+    }
+
+    /// Whether anything is edited.
+    var isEdited: Bool { nearby != nil }
+
+    /// The index of the grid for a point that lies where something changed, -1 outside; `nil` for a point elsewhere.
+    func editedAnswer(at point: Point) -> Int32? {
+        guard let nearby, nearby.decides(point) else { return nil }
+        return nearby.locator.locate(point).map { nearby.indexes[$0] } ?? -1
     }
 
     /// A grid as it is now; `nil` for an index that none has, or one that is retired.

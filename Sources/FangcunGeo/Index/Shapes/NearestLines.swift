@@ -15,6 +15,22 @@ struct NearSegment {
     let line: Int32
 }
 
+/// Keeps the nearest segment, the first of those equally near.
+struct NearestSegment: SegmentSink {
+    /// The number of the point where it starts; `Int.max` before there is one.
+    private(set) var segment = Int.max
+    /// The square of its distance, or of that beyond which segments are of no use.
+    private(set) var limit: Double
+
+    init(within distance: Double) { limit = distance * distance }
+
+    @inline(__always)
+    mutating func take(_ distance: Double, segment: Int, line: @autoclosure () -> Int32) {
+        guard distance < limit || (distance == limit && segment < self.segment) else { return }
+        (limit, self.segment) = (distance, segment)
+    }
+}
+
 /// Keeps the nearest lines, each by the nearest of its segments; of segments equally near the first.
 struct NearestLines: SegmentSink {
     /// In the order of distance, then segment.
@@ -67,5 +83,27 @@ struct GatheredLines: SegmentSink {
         let byLine = found.sorted { ($0.line, $0.distance, $0.segment) < ($1.line, $1.distance, $1.segment) }
         let lines = byLine.indices.filter { $0 == 0 || byLine[$0 - 1].line != byLine[$0].line }
         return lines.map { byLine[$0] }.sorted { ($0.distance, $0.segment) < ($1.distance, $1.segment) }
+    }
+}
+
+/// Passes on all lines but some.
+struct ShownLines<Sink: SegmentSink>: SegmentSink {
+    private(set) var lines: Sink
+    private let hidden: Set<Int>
+
+    init(_ lines: Sink, apartFrom hidden: Set<Int>) {
+        self.lines = lines
+        self.hidden = hidden
+    }
+
+    var limit: Double { lines.limit }
+
+    @inline(__always)
+    mutating func take(_ distance: Double, segment: Int, line: @autoclosure () -> Int32) {
+        if hidden.isEmpty {
+            lines.take(distance, segment: segment, line: line())
+        } else if distance <= limit, case let line = line(), !hidden.contains(Int(line)) {
+            lines.take(distance, segment: segment, line: line)
+        }
     }
 }
