@@ -72,7 +72,8 @@ final class AtlasOverlayTests: XCTestCase {
             XCTAssertEqual(points.nearest(to: place, count: 4), points.base.index.nearest(to: place, count: 4))
         }
         XCTAssertNil(try overlay.points("nothing"))
-        XCTAssertNil(try AtlasOverlay(try Atlas(bytes: try AtlasBuilder(reference: .wgs84).bytes), AtlasEdits()).grids())
+        XCTAssertNil(
+            try AtlasOverlay(try Atlas(bytes: try AtlasBuilder(reference: .wgs84).bytes), AtlasEdits()).grids())
     }
 
     func testPointEditsAnswerAsAnAtlasMadeAnew() throws {
@@ -135,7 +136,9 @@ final class AtlasOverlayTests: XCTestCase {
         let twice = [UnitGrid(code: "a", polygons: []), UnitGrid(code: "a", polygons: [])]
         refused("edited twice", AtlasEdits(grids: .init(changed: twice)))
         refused("feature 20", AtlasEdits(points: ["components": .init(removed: [20])]))
-        refused("both removed", AtlasEdits(points: ["components": .init(removed: [3], changed: [3: .init(Point(x: 0, y: 0))])]))
+        refused(
+            "both removed",
+            AtlasEdits(points: ["components": .init(removed: [3], changed: [3: .init(Point(x: 0, y: 0))])]))
         refused("'trees'", AtlasEdits(points: ["trees": .init()]))
         assertGeoError(.invalidGeometry, mentions: "finite") {
             _ = try AtlasOverlay(
