@@ -132,8 +132,9 @@ api: libraries       ## names breaking changes of the Swift interface since the 
 .PHONY: docs
 docs: libraries      ## builds the reference pages into dist/docs
 	@mkdir -p dist/docs
-	for room in FangcunModel FangcunGovernance FangcunGeo FangcunGeocoding FangcunPKI FangcunSeal FangcunSampleCity; do \
-	  FANGCUN_DOCS=1 swift package --scratch-path .build-docs --allow-writing-to-directory dist/docs \
+	for room in FangcunModel FangcunGovernance FangcunGeo FangcunGeoStore FangcunGeocoding FangcunPKI FangcunSeal \
+	  FangcunSampleCity; do \
+	  FANGCUN_DOCS=1 swift package --enable-all-traits --scratch-path .build-docs --allow-writing-to-directory dist/docs \
 	    generate-documentation --target $$room --output-path dist/docs/$$room --warnings-as-errors || exit 1; done
 
 .PHONY: clean

@@ -42,6 +42,8 @@ final class AtlasBenchmarks: XCTestCase {
             { _ = try XCTUnwrap(try Atlas(path: path, checks: .skipped).grids()).code(at: point()) }
         ).ours
         try BenchmarkReport.add(.init(name: "atlas.open.unchecked", timing: trusted))
+        let first = try timeInTurn(operations: 1, { _ = try Atlas(path: path).gridCode(at: point()) }).ours
+        try BenchmarkReport.add(.init(name: "atlas.open.first", timing: first))
         let map = try timeInTurn(operations: 100, { for _ in 0..<100 { _ = try Atlas(path: path) } }).ours
         try BenchmarkReport.add(.init(name: "atlas.map", timing: map))
         let read = try timeInTurn(operations: 1, { _ = try Atlas(path: path, access: .inMemory).grids() }).ours
@@ -49,9 +51,26 @@ final class AtlasBenchmarks: XCTestCase {
         let verify = try timeInTurn(operations: 1, { try Atlas(path: path).verify() }).ours
         try BenchmarkReport.add(.init(name: "atlas.verify", timing: verify))
         try measureLocate(path, city)
-        for checks in [Atlas.Checks.whenUsed, .skipped] {
-            let times = try coldMilliseconds(path, checks, point())
-            print("atlas.open with an empty cache of the system, checks \(checks): \(times) ms of wall time")
+        try measureCold(path, point)
+    }
+
+    /// Wall time to the first answer after the system was asked to forget the file, and to read as many bytes and no more.
+    private func measureCold(_ path: String, _ point: () -> Point) throws {
+        let sections = try Atlas(path: path).sections.filter { !$0.part.hasPrefix("shape-") }
+        let needed = sections.reduce(0) { $0 + $1.byteCount }
+        try printCold("open", path) { _ = try Atlas(path: path) }
+        try printCold("first answer", path) { _ = try Atlas(path: path).gridCode(at: point()) }
+        try printCold("answer of the tested layer", path) {
+            _ = try XCTUnwrap(try Atlas(path: path).grids()).code(at: point())
+        }
+        try printCold("answer, checks skipped", path) {
+            _ = try XCTUnwrap(try Atlas(path: path, checks: .skipped).grids()).code(at: point())
+        }
+        try printCold("plain read of \(needed >> 20) MiB", path) {
+            let file = open(path, O_RDONLY)
+            defer { close(file) }
+            var buffer = [UInt8](repeating: 0, count: 1 << 20)
+            for _ in 0..<needed >> 20 { XCTAssertEqual(read(file, &buffer, buffer.count), buffer.count) }
         }
     }
 
@@ -80,17 +99,18 @@ final class AtlasBenchmarks: XCTestCase {
         return writer.finish()
     }
 
-    /// The wall time to the first answer after the system was asked to forget the file.
-    private func coldMilliseconds(_ path: String, _ checks: Atlas.Checks, _ point: Point) throws -> [Double] {
-        try (0..<Pass.runs).map { _ in
+    private func printCold(_ name: String, _ path: String, _ body: () throws -> Void) throws {
+        let times = try (0..<2 * Pass.runs).map { _ in
             let file = open(path, O_RDONLY)
             defer { close(file) }
             XCTAssertEqual(fsync(file), 0)
             XCTAssertEqual(posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED), 0)
             let start = ContinuousClock.now
-            _ = try XCTUnwrap(try Atlas(path: path, checks: checks).grids()).code(at: point)
+            try body()
             let time = (ContinuousClock.now - start).components
-            return (Double(time.seconds) * 1e4 + Double(time.attoseconds) / 1e14).rounded() / 10
-        }
+            return Double(time.seconds) * 1e3 + Double(time.attoseconds) / 1e15
+        }.sorted()
+        let figures = [times[times.count / 2], times[0], times[times.count - 1]].map { String(format: "%.2f", $0) }
+        print("bench atlas.cold, \(name): \(figures[0]) ms of wall time (\(figures[1]) to \(figures[2]))")
     }
 }

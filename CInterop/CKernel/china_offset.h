@@ -11,36 +11,61 @@ INLINE mask is_in_gcj02_box(point_lanes p) {
     return (p.x >= 72.004) & (p.x <= 137.8347) & (p.y >= 0.8293) & (p.y <= 55.8271);
 }
 
-/* Sines of pi v / 30, / 12, / 3 and of pi v, and the cosine of the last, all from one sixtieth by identities of multiple angles. */
-typedef struct waves {
-    lanes by30, by12, by3, by1, cosBy1;
-} waves;
-
-INLINE waves waves_of(lanes v) {
-    angle a = angle_of(v * (PI / 60));
-    lanes ss = a.sin * a.sin, cc = a.cos * a.cos;
-    angle by12 = {a.sin * (5 + ss * (ss * 16 - 20)), a.cos * (5 + cc * (cc * 16 - 20))};
-    angle by3 = doubled(doubled(by12));
-    angle by1 = {by3.sin * (3 - 4 * (by3.sin * by3.sin)), by3.cos * (4 * (by3.cos * by3.cos) - 3)};
-    return (waves){2 * (a.sin * a.cos), by12.sin, by3.sin, by1.sin, by1.cos};
+/* Sine and cosine of |value| <= 0.63 radians, by polynomials that meet both at Chebyshev's points: absolute error below 2e-14. */
+INLINE angle small_angle_of(lanes value) {
+    lanes z = value * value;
+    lanes s = -0.00019841269041941624 + z * (2.7556759446547693e-06 + z * -2.4892014030102022e-08);
+    s = -0.16666666666666347 + z * (0.00833333333293375 + z * s);
+    lanes c = -0.001388888785048532 + z * (2.4800860047727775e-05 + z * -2.734929558240608e-07);
+    c = -0.4999999999999585 + z * (0.04166666666147585 + z * c);
+    return (angle){value + value * (z * s), 1 + z * c};
 }
 
-/* The formula, without the box. */
+/* Both by the square of the sine: an error of it counts the least. */
+INLINE angle tripled(angle a) {
+    lanes ss = a.sin * a.sin;
+    return (angle){a.sin * (3 - 4 * ss), a.cos * (1 - 4 * ss)};
+}
+
+INLINE angle fivefold(angle a) {
+    lanes ss = a.sin * a.sin;
+    return (angle){a.sin * (5 + ss * (16 * ss - 20)), a.cos * (1 + ss * (16 * ss - 12))};
+}
+
+/* Half the sine of pi v / 30, the sines of pi v / 12, / 3 and of pi v, and the cosine of the last, by identities of multiple angles,
+   all from an angle of pi v / 180. */
+typedef struct waves {
+    lanes halfBy30, by12, by3, by1, cosBy1;
+} waves;
+
+INLINE waves waves_of(angle by180) {
+    angle by60 = tripled(by180), by12 = fivefold(by60), by3 = doubled(doubled(by12)), by1 = tripled(by3);
+    return (waves){by60.sin * by60.cos, by12.sin, by3.sin, by1.sin, by1.cos};
+}
+
+/* The formula, without the box; of use in it and some kilometres around it. */
 INLINE point_lanes gcj02_moved(point_lanes in) {
     lanes x = in.x - 105, y = in.y - 35;
-    waves east = waves_of(x), north = waves_of(y);
-    lanes by2 = 2 * (east.by1 * east.cosBy1);
-    lanes by6 = by2 * (3 - 4 * (by2 * by2));
-    lanes shared = 20 * by6 + 20 * by2, root = __builtin_elementwise_sqrt(magnitude(x)), xy = 0.1 * (x * y);
-    lanes northWaves = shared + 20 * north.by1 + 40 * north.by3 + 160 * north.by12 + 320 * north.by30;
-    lanes eastWaves = shared + 20 * east.by1 + 40 * east.by3 + 150 * east.by12 + 300 * east.by30;
-    lanes toNorth = -100 + 2 * x + 3 * y + 0.2 * (y * y) + xy + 0.2 * root + northWaves * (2 / 3.0);
-    lanes toEast = 300 + x + 2 * y + 0.1 * (x * x) + xy + 0.1 * root + eastWaves * (2 / 3.0);
+    angle north180 = small_angle_of(y * radians);
+    waves east = waves_of(small_angle_of(x * radians)), north = waves_of(north180);
+    /* sin 6 pi x + sin 2 pi x = 4 sin 2 pi x (1 - sin^2 2 pi x), and the sine is twice half of it. */
+    lanes halfBy2 = east.by1 * east.cosBy1;
+    lanes shared = halfBy2 * (320 / 3.0 - (1280 / 3.0) * (halfBy2 * halfBy2)), root = __builtin_elementwise_sqrt(magnitude(x));
+    lanes northWaves = (40 / 3.0) * north.by1 + (80 / 3.0) * north.by3 + ((320 / 3.0) * north.by12 + (1280 / 3.0) * north.halfBy30);
+    lanes eastWaves = (40 / 3.0) * east.by1 + (80 / 3.0) * east.by3 + (100 * east.by12 + 400 * east.halfBy30);
+    lanes tenth = 0.1 * x, both = shared + 0.1 * root;
+    lanes toNorth = y * (3 + 0.2 * y + tenth) + (2 * x - 100) + (both + 0.1 * root) + northWaves;
+    lanes toEast = x * (1 + tenth) + y * (2 + tenth) + 300 + both + eastWaves;
 
-    angle latitude = angle_of(in.y * radians);
-    lanes ww = 1 - gcj02_ee * (latitude.sin * latitude.sin), w = __builtin_elementwise_sqrt(ww);
-    lanes degreesNorth = toNorth * (180 / (gcj02_axis * (1 - gcj02_ee) * PI)) * (ww * w);
-    lanes degreesEast = toEast * (180 / (gcj02_axis * PI)) * w / latitude.cos;
+    /* The latitude is 35 degrees more than the angle of its waves. */
+    lanes sine = north180.sin * 0.8191520442889918 + north180.cos * 0.573576436351046;
+    lanes cosine = north180.cos * 0.8191520442889918 - north180.sin * 0.573576436351046;
+    /* The root of 1 - ee sin^2, by a polynomial that meets it at Chebyshev's points: error below 5e-16. */
+    lanes q = sine * sine;
+    lanes w = 1 + q * (-0.0033467108114822778 + q * (-5.6002366595691785e-06
+        + q * (-1.8742146027442935e-08 + q * -7.892343407052993e-11)));
+    lanes degreesNorth = toNorth * (180 / (gcj02_axis * (1 - gcj02_ee) * PI)) * (w * (w * w));
+    lanes degreesEast = toEast * (180 / (gcj02_axis * PI)) * (w / cosine);
     return (point_lanes){in.x + degreesEast, in.y + degreesNorth};
 }
 

@@ -130,13 +130,16 @@ extension AtlasContent {
 
     private func roads(_ places: PlaceColumns, _ within: Double, _ out: ReverseColumns) throws(Failure) {
         let roads = try calling { () throws(GeoError) in try overlay.lines("roads") }
-        for index in unsafe places.x.indices {
-            let place = unsafe Point(x: places.x[index], y: places.y[index])
-            let found = roads?.nearest(to: place, count: 1, within: within).first
+        func write(_ index: Int, _ found: LinePosition?) {
             if let road = unsafe out.road { unsafe road[index] = found.map { Int32(truncatingIfNeeded: $0.id) } ?? -1 }
             if let distance = unsafe out.roadDistance { unsafe distance[index] = found?.distance ?? .nan }
             if let chainage = unsafe out.chainage { unsafe chainage[index] = found?.chainage ?? .nan }
             if let side = unsafe out.side { unsafe side[index] = found?.side.value ?? 0 }
+        }
+        if let roads {
+            unsafe roads.nearest(x: places.x, y: places.y, within: within, write)
+        } else {
+            for index in unsafe places.x.indices { write(index, nil) }
         }
     }
 }

@@ -27,40 +27,59 @@ public final class GeoPackage: Sendable {
         public var maximumVertices: Int
         /// The most layers.
         public var maximumLayers: Int
+        /// The most bytes that may come out of a compressed package.
+        public var maximumInflatedBytes: Int
 
-        /// Limits: ten million features and fifty million positions a layer and 10 000 layers unless said otherwise.
+        /// Limits: ten million features and fifty million positions a layer, 10 000 layers, and 4 GiB out of a compressed
+        /// package unless said otherwise.
         public init(
             geometry: WellKnownGeometry.Limits = .init(), maximumFeatures: Int = 10_000_000,
-            maximumVertices: Int = 50_000_000, maximumLayers: Int = 10_000
+            maximumVertices: Int = 50_000_000, maximumLayers: Int = 10_000, maximumInflatedBytes: Int = 1 << 32
         ) {
             self.geometry = geometry
             self.maximumFeatures = maximumFeatures
             self.maximumVertices = maximumVertices
             self.maximumLayers = maximumLayers
+            self.maximumInflatedBytes = maximumInflatedBytes
         }
     }
 
-    /// The layers of features, by name.
+    /// The layers of features that can be read, by name.
     public let layers: [GeoPackageLayer]
+    /// Why other layers cannot be read, by their names: one that is broken does not cost the others.
+    public let brokenLayers: [String: GeoError]
     let limits: Limits
     let database: PackageDatabase
 
-    /// Opens a file.
+    /// Opens a file, plain or compressed with gzip (its first bytes tell). SQLite wants a file: what comes out of a compressed
+    /// one lies in the folder of temporary files, without a name, as long as the value lives.
     ///
-    /// - Throws: `GeoError` with code `unreadableFile`; `malformedInput` for a file that is no GeoPackage; `limitExceeded`.
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - sharing: how it may change meanwhile.
+    ///   - limits: how much it may ask for.
+    /// - Throws: `GeoError` with code `unreadableFile`; `malformedInput` for a file that is no GeoPackage; `limitExceeded`;
+    ///   `unwritableFile` when there is no room to inflate it.
     public init(reading path: String, sharing: Sharing = .shared, limits: Limits = Limits()) throws(GeoError) {
-        database = try PackageDatabase(reading: path, sharing: sharing)
+        database = try PackageDatabase(
+            reading: path, sharing: sharing, maximumInflatedBytes: limits.maximumInflatedBytes)
         self.limits = limits
-        layers = try LayerCatalogue(database, limits: limits).layers
+        let catalogue = try LayerCatalogue(database, limits: limits)
+        layers = catalogue.layers
+        brokenLayers = catalogue.broken
     }
 
     /// The layer of that name, or the only one there is.
     ///
-    /// - Throws: `GeoError` with code `malformedInput` naming the layers that there are.
+    /// - Parameter name: the name of its table; `nil` for a package of a single layer.
+    /// - Throws: `GeoError` with code `malformedInput` naming the layers that there are, or saying what is broken about this one.
     public func layer(_ name: String? = nil) throws(GeoError) -> GeoPackageLayer {
-        let matches = layers.filter { name == nil || $0.name == name }
-        if matches.count == 1, let only = matches.first { return only }
-        let known = layers.isEmpty ? "none" : layers.map { "'\($0.name)'" }.joined(separator: ", ")
+        let names = layers.map(\.name) + brokenLayers.keys.sorted()
+        if let wanted = name ?? (names.count == 1 ? names.first : nil) {
+            if let fault = brokenLayers[wanted] { throw fault }
+            if let layer = layers.first(where: { $0.name == wanted }) { return layer }
+        }
+        let known = names.isEmpty ? "none" : names.map { "'\($0)'" }.joined(separator: ", ")
         let wanted = name.map { "no layer '\($0)'" } ?? "one layer must be named"
         throw GeoError(.malformedInput, "\(database.path): \(wanted); there are \(known)")
     }

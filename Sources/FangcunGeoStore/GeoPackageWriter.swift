@@ -27,6 +27,7 @@ public final class GeoPackageWriter {
     private let path: String
     private let draft: String
     private let lastChange: Instant
+    private let hasSpatialIndex: Bool
     private var queue: DatabaseQueue?
 
     /// Begins a file.
@@ -34,8 +35,10 @@ public final class GeoPackageWriter {
     /// - Parameters:
     ///   - path: where it will be; a file that is there is replaced at the end.
     ///   - lastChange: the moment that the contents are said to be of.
+    ///   - hasSpatialIndex: whether layers get the R-tree by which QGIS and GDAL find the features of a window; a SQLite without
+    ///     R-trees writes none.
     /// - Throws: `GeoError` with code `unwritableFile`.
-    public init(_ path: String, lastChange: Instant) throws(GeoError) {
+    public init(_ path: String, lastChange: Instant, hasSpatialIndex: Bool = true) throws(GeoError) {
         guard path.utf8.allSatisfy({ $0 != 0 }), !path.isEmpty else {
             throw GeoError(.unwritableFile, "'\(path.prefix(80))' is no path")
         }
@@ -52,7 +55,10 @@ public final class GeoPackageWriter {
         do {
             let queue = try DatabaseQueue(path: draft, configuration: configuration)
             self.queue = queue
-            try queue.write { try $0.execute(sql: GeoPackageSchema.sql) }
+            self.hasSpatialIndex = try queue.write { database in
+                try database.execute(sql: GeoPackageSchema.sql)
+                return try hasSpatialIndex && LayerIndex.isAvailable(database)
+            }
         } catch {
             throw Self.fault(error, path)
         }
@@ -84,7 +90,9 @@ public final class GeoPackageWriter {
             // The features may come from anywhere, this writer not excluded: that is an error then, not the end of the process.
             try queue.unsafeReentrantWrite { database in
                 try database.inTransaction {
-                    let writing = LayerWriting(name: name, type: type, epsg: reference.epsg, columns: columns)
+                    let index = hasSpatialIndex ? LayerIndex(layer: name) : nil
+                    let writing = LayerWriting(
+                        name: name, type: type, epsg: reference.epsg, columns: columns, index: index)
                     try writing.begin(database, definition)
                     let box = try writing.write(features, database)
                     try writing.register(database, box, lastChange)

@@ -6,20 +6,37 @@ internal import GRDB
 /// Finds the layers of a package in its three tables: contents, geometry columns and reference systems.
 struct LayerCatalogue {
     let layers: [GeoPackageLayer]
+    /// What is wrong with the layers that cannot be read.
+    let broken: [String: GeoError]
 
     init(_ database: PackageDatabase, limits: GeoPackage.Limits) throws(GeoError) {
-        layers = try database.read { connection in
+        (layers, broken) = try database.read { connection in
             try Self.requireTables(connection, database.path)
             let rows = try Row.fetchCursor(connection, sql: Self.query)
             var layers: [GeoPackageLayer] = []
+            var broken: [String: GeoError] = [:]
             while let row = try rows.next() {
-                guard layers.count < limits.maximumLayers else {
+                guard layers.count + broken.count < limits.maximumLayers else {
                     throw GeoError(.limitExceeded, "\(database.path): over \(limits.maximumLayers) layers")
                 }
-                layers.append(try Self.layer(row, connection, database.path))
+                do {
+                    layers.append(try Self.layer(row, connection, database.path))
+                } catch {
+                    broken[String.fromDatabaseValue(row[0]) ?? ""] = try Self.fault(error, row, database.path)
+                }
             }
-            return layers
+            return (layers, broken)
         }
+    }
+
+    /// What is wrong with one layer; an error that is not of the layer, of the disk for example, is thrown.
+    private static func fault(_ error: any Error, _ row: Row, _ path: String) throws -> GeoError {
+        if let fault = error as? GeoError { return fault }
+        let fault = PackageDatabase.fault(error, path)
+        guard fault.code == .malformedInput else { throw error }
+        let reason = (error as? DatabaseError)?.message ?? "SQLite fails"
+        return GeoError(
+            .malformedInput, "\(path): the layer '\(String.fromDatabaseValue(row[0]) ?? "")': \(reason)")
     }
 
     /// The tables of features, whatever the case of the names in which the three tables mention them.

@@ -11,6 +11,8 @@ struct LayerWriting {
     let type: GeoPackageWriter.GeometryType
     let epsg: Int32
     let columns: [GeoPackageLayer.Column]
+    /// The index over the boxes of the features; `nil` where SQLite has none.
+    let index: LayerIndex?
 
     func begin(_ database: Database, _ definition: (name: String, text: String)) throws {
         guard columns.allSatisfy({ Self.isType($0.type) }) else {
@@ -33,6 +35,7 @@ struct LayerWriting {
         let marks = names.map { _ in "?" }.joined(separator: ", ")
         let statement = try database.makeStatement(
             sql: "INSERT INTO \(name.quotedIdentifier) (\(names.joined(separator: ", "))) VALUES (\(marks))")
+        let indexing = try index?.begin(database)
         var box: BoundingBox?
         for (index, feature) in features.enumerated() {
             guard feature.values.count == columns.count else {
@@ -48,7 +51,9 @@ struct LayerWriting {
             let bytes = geometry.map { GeoPackageBinary.bytes(of: $0, srsIdentifier: epsg) }
             let values = [bytes.map { Data($0).databaseValue } ?? .null] + feature.values.map(\.databaseValue)
             try statement.execute(arguments: StatementArguments(values))
+            if let bounds = geometry?.bounds { try indexing?.insert(database.lastInsertedRowID, bounds) }
         }
+        try index?.finish(database)
         return box
     }
 
@@ -61,6 +66,7 @@ struct LayerWriting {
         try database.execute(
             sql: "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)",
             arguments: [name, type.rawValue, epsg])
+        try index?.register(database)
     }
 
     /// The geometry as the type of the layer wants it.

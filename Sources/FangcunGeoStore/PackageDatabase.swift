@@ -9,25 +9,37 @@ struct PackageDatabase: Sendable {
     let path: String
     private let queue: DatabaseQueue
 
-    /// Opens a file for reading.
-    init(reading path: String, sharing: GeoPackage.Sharing) throws(GeoError) {
+    /// Opens a file for reading, plain or compressed with gzip.
+    init(reading path: String, sharing: GeoPackage.Sharing, maximumInflatedBytes: Int) throws(GeoError) {
         self.path = path
-        let absolute = try Self.absolute(path)
+        guard InputFile.isCompressed(path) else {
+            queue = try Self.open(try Self.absolute(path), sharing, for: path)
+            return
+        }
+        let copy = try InflatedPackage.copy(of: path, maximumBytes: maximumInflatedBytes)
+        queue = try Self.open(copy.path, .shared, for: path)
+        // SQLite has it open. Without a name nothing is left of it, whatever ends the process.
+        _ = consume copy
+    }
+
+    private static func open(
+        _ file: String, _ sharing: GeoPackage.Sharing, for path: String
+    ) throws(GeoError) -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(Self.patienceSeconds)
+        configuration.busyMode = .timeout(patienceSeconds)
         configuration.prepareDatabase { database in
             // What the file's maker wrote into its schema may not call functions with side effects.
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
             try database.execute(sql: "PRAGMA cell_size_check = ON")
         }
-        if sharing == .immutable { try Self.requireURIs() }
+        if sharing == .immutable { try requireURIs() }
         do {
             // A name that begins with a slash is never taken for a URI.
-            let name = sharing == .immutable ? Self.immutableURI(absolute) : absolute
-            queue = try DatabaseQueue(path: name, configuration: configuration)
+            let name = sharing == .immutable ? immutableURI(file) : file
+            return try DatabaseQueue(path: name, configuration: configuration)
         } catch {
-            throw Self.fault(error, path)
+            throw fault(error, path)
         }
     }
 

@@ -46,6 +46,27 @@ final class GeoPackageRefereeTests: XCTestCase {
         }
     }
 
+    /// A feature that the index does not hold is one that GDAL does not find; and it keeps the index when it edits.
+    private func assertGDALUsesTheIndex(_ path: String) throws {
+        let window = ["-ro", "-so", path, "cells", "-spat", "468000", "3840000", "470000", "3850000"]
+        let found = try Referee.run("ogrinfo", window)
+        XCTAssertEqual(found.errors, "")
+        XCTAssertTrue(found.output.contains("Feature Count: 1"), found.output)
+        for (statement, count) in [
+            ("UPDATE cells SET geom = (SELECT geom FROM cells WHERE fid = 1) WHERE fid = 2", 2),
+            ("DELETE FROM rtree_cells_geom WHERE id = 1", 1), ("DELETE FROM cells WHERE fid = 2", 0),
+        ] {
+            let copy = path + ".copy.gpkg"
+            if !FileManager.default.fileExists(atPath: copy) {
+                try FileManager.default.copyItem(atPath: path, toPath: copy)
+            }
+            let edit = try Referee.run("ogrinfo", [copy, "-sql", statement])
+            XCTAssertEqual(edit.errors, "")
+            let after = try Referee.run("ogrinfo", window.map { $0 == path ? copy : $0 })
+            XCTAssertTrue(after.output.contains("Feature Count: \(count)"), "\(statement): \(after.output)")
+        }
+    }
+
     func testGDALReadsWhatIsWritten() throws {
         try Referee.require()
         let folder = try TemporaryFolder()
@@ -74,6 +95,7 @@ final class GeoPackageRefereeTests: XCTestCase {
         ] {
             XCTAssertTrue(summary.output.contains(words), "'\(words)' in \(summary.output.prefix(6_000))")
         }
+        try assertGDALUsesTheIndex(path)
         let output = folder.url.path + "/back.geojson"
         let back = try Referee.run("ogr2ogr", ["-f", "GeoJSON", output, path, "cells"])
         XCTAssertEqual(back.status, 0, back.errors)

@@ -175,6 +175,86 @@ final class GeoPackageTests: XCTestCase {
         }
     }
 
+    /// A package in WAL mode is the hard case: SQLite would want, and make, files beside the inflated one.
+    func testCompressedPackagesAreRead() throws {
+        try withFile { file in
+            try file.addLayer("cells")
+            try file.insert("cells", "POLYGON \(ring)", "a")
+            for mode in ["DELETE", "WAL"] {
+                try file.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = \(mode)") }
+                try file.queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+                let temporary = FileManager.default.temporaryDirectory.path
+                let before = try ourFiles(in: temporary)
+                let folder = file.url.deletingLastPathComponent()
+                let path = folder.path + "/\(mode).gpkg.gz"
+                try gzip(Data(contentsOf: file.url)).write(to: URL(fileURLWithPath: path))
+                for sharing in [GeoPackage.Sharing.immutable, .shared] {
+                    let package = try GeoPackage(reading: path, sharing: sharing)
+                    XCTAssertEqual(try package.features(of: package.layer()).map(\.values), [[.text("a")]], mode)
+                    XCTAssertEqual(try ourFiles(in: temporary), before, "no name is left while it is open")
+                }
+                assertFault(.limitExceeded, "4096 bytes") {
+                    _ = try GeoPackage(reading: path, limits: .init(maximumInflatedBytes: 4_096))
+                }
+                try Data(contentsOf: URL(fileURLWithPath: path)).dropLast(9).write(to: URL(fileURLWithPath: path))
+                assertFault(.malformedInput, "ends early") { _ = try GeoPackage(reading: path) }
+                XCTAssertEqual(try ourFiles(in: temporary), before)
+            }
+        }
+    }
+
+    private func ourFiles(in folder: String) throws -> Set<String> {
+        let mark = "fangcun-\(ProcessInfo.processInfo.processIdentifier)-"
+        return Set(try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix(mark) })
+    }
+
+    /// Gzip whose deflated data is stored as it is (RFC 1951, clause 3.2.4).
+    private func gzip(_ data: Data) -> Data {
+        var bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
+        let pieces = stride(from: 0, to: data.count, by: 65_535).map { data[$0..<min($0 + 65_535, data.count)] }
+        for (index, piece) in pieces.enumerated() {
+            let count = UInt16(piece.count)
+            bytes.append(index == pieces.count - 1 ? 1 : 0)
+            for value in [count, ~count] { bytes += [UInt8(value & 255), UInt8(value >> 8)] }
+            bytes += piece
+        }
+        for value in [checksum(data), UInt32(data.count)] {
+            bytes += (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        }
+        return Data(bytes)
+    }
+
+    private func checksum(_ data: Data) -> UInt32 {
+        ~data.reduce(~0) { sum, byte in
+            (0..<8).reduce(sum ^ UInt32(byte)) { value, _ in value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
+        }
+    }
+
+    func testABrokenLayerCostsNoOther() throws {
+        let breaking: [(sql: String, words: String)] = [
+            ("UPDATE gpkg_geometry_columns SET column_name = 'shape' WHERE table_name = 'other'", "'shape'"),
+            ("DROP TABLE other; CREATE VIEW other AS SELECT * FROM nowhere", "nowhere"),
+            ("DROP TABLE other; CREATE VIRTUAL TABLE other USING rtree(id, a, b)", "virtual"),
+        ]
+        for (sql, words) in breaking {
+            try withFile { file in
+                try file.addLayer("cells")
+                try file.insert("cells", "POLYGON \(ring)", "a")
+                try file.addLayer("other")
+                try file.execute(sql)
+                let package = try GeoPackage(reading: file.url.path)
+                XCTAssertEqual(package.layers.map(\.name), ["cells"])
+                XCTAssertEqual(Array(package.brokenLayers.keys), ["other"])
+                XCTAssertEqual(try package.features(of: package.layer("cells")).count, 1)
+                assertFault(.malformedInput, "'other'", words) { _ = try package.layer("other") }
+                assertFault(.malformedInput, "'cells', 'other'") { _ = try package.layer() }
+                try file.execute("DELETE FROM gpkg_contents WHERE table_name = 'cells'")
+                let alone = try GeoPackage(reading: file.url.path)
+                assertFault(.malformedInput, "'other'", words) { _ = try alone.layer() }
+            }
+        }
+    }
+
     func testWhatIsNoPackageIsRefused() throws {
         let folder = try TemporaryFolder()
         assertFault(.unreadableFile, "no such file") { _ = try GeoPackage(reading: folder.url.path + "/none.gpkg") }

@@ -5,14 +5,15 @@ import FangcunGeoStore
 import FangcunModel
 import FangcunTestSupport
 import Foundation
+import GRDB
 import XCTest
 
 final class GeoPackageWriterTests: XCTestCase {
-    private typealias Row = (geometry: Geometry?, values: [AttributeValue])
+    private typealias Feature = (geometry: Geometry?, values: [AttributeValue])
     private let columns = [
         GeoPackageLayer.Column(name: "code", type: "TEXT"), .init(name: "level \"1\"", type: "MEDIUMINT"),
     ]
-    private let rows: [Row] = [
+    private let rows: [Feature] = [
         (.point(Point(x: 469_000.25, y: 3_847_000)), [.text("甲'乙"), .integer(-7)]), (nil, [.null, .bool(true)]),
         (.point(Point(x: 469_100, y: 3_847_100)), [.bytes([1]), .real(0.5)]),
     ]
@@ -40,6 +41,36 @@ final class GeoPackageWriterTests: XCTestCase {
             try Data(contentsOf: folder.url.appendingPathComponent("b")))
     }
 
+    func testTheIndexHoldsTheBoxOfEachPlace() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.url.path + "/city.gpkg"
+        try write(rows, to: path)
+        try DatabaseQueue(path: path).read { database in
+            let boxes = try Row.fetchAll(database, sql: "SELECT * FROM rtree_components_geom ORDER BY id")
+            XCTAssertEqual(boxes.map { $0["id"] as Int64 }, [1, 3], "the second has no place")
+            for (box, point) in zip(boxes, [Point(x: 469_000.25, y: 3_847_000), Point(x: 469_100, y: 3_847_100)]) {
+                let (minX, maxX, minY, maxY): (Double, Double, Double, Double) =
+                    (box["minx"], box["maxx"], box["miny"], box["maxy"])
+                XCTAssertTrue((minX...maxX).contains(point.x) && (minY...maxY).contains(point.y), "\(box)")
+                XCTAssertLessThan(maxX - minX + maxY - minY, 2)
+            }
+            let triggers = try String.fetchAll(
+                database, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+            XCTAssertEqual(
+                triggers,
+                ["delete", "insert", "update1", "update2", "update3", "update4"].map { "rtree_components_geom_\($0)" })
+            XCTAssertEqual(
+                try Row.fetchAll(database, sql: "SELECT table_name, column_name, extension_name FROM gpkg_extensions"),
+                [["table_name": "components", "column_name": "geom", "extension_name": "gpkg_rtree_index"]])
+            XCTAssertEqual(try String.fetchOne(database, sql: "SELECT rtreecheck('rtree_components_geom')"), "ok")
+        }
+        let bare = try GeoPackageWriter(
+            path, lastChange: Instant(secondsSinceEpoch: 0), hasSpatialIndex: false)
+        try write(rows, with: bare)
+        try bare.finish()
+        XCTAssertFalse(try DatabaseQueue(path: path).read { try $0.tableExists("rtree_components_geom") })
+    }
+
     func testWithoutFinishNothingIsLeft() throws {
         let folder = try TemporaryFolder()
         let path = folder.url.path + "/city.gpkg"
@@ -60,7 +91,7 @@ final class GeoPackageWriterTests: XCTestCase {
         let writer = try GeoPackageWriter(path, lastChange: Instant(secondsSinceEpoch: 0))
         try write(rows, with: writer)
         let line = Geometry.lineString([Point(x: 1, y: 2), Point(x: 3, y: 4)])
-        let bad: [Row] = [
+        let bad: [Feature] = [
             (line, [.null, .null]), (nil, [.null]), (.point(Point(x: .nan, y: 1)), [.null, .null]),
         ]
         for row in bad {
@@ -88,14 +119,14 @@ final class GeoPackageWriterTests: XCTestCase {
         }
     }
 
-    private func write(_ rows: [Row], to path: String) throws {
+    private func write(_ rows: [Feature], to path: String) throws {
         let writer = try GeoPackageWriter(path, lastChange: Instant(secondsSinceEpoch: 1_760_000_000))
         try write(rows, with: writer)
         try writer.finish()
     }
 
     private func write(
-        _ rows: [Row], with writer: GeoPackageWriter, layer: String = "components",
+        _ rows: [Feature], with writer: GeoPackageWriter, layer: String = "components",
         reference: CoordinateReference = .cgcs2000GaussKruger114
     ) throws {
         try writer.write(layer: layer, type: .point, reference: reference, columns: columns, features: rows)

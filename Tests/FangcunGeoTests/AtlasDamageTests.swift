@@ -18,7 +18,9 @@ final class AtlasDamageTests: XCTestCase {
         let file = try Self.file.get()
         var isUsed = [Bool](repeating: false, count: file.count)
         let atlas = try Atlas(bytes: file)
-        for index in 0..<4_096 + 64 * atlas.sections.count { isUsed[index] = true }
+        // A checksum of 8 bytes for each piece of at most 65 536.
+        let pieces = atlas.sections.reduce(0) { $0 + ($1.byteCount + 65_535) / 65_536 }
+        for index in 0..<4_096 + 64 * atlas.sections.count + 8 * pieces { isUsed[index] = true }
         for section in atlas.sections {
             for index in section.offset..<section.offset + section.byteCount { isUsed[index] = true }
         }

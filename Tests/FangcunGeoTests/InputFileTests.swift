@@ -87,6 +87,18 @@ final class InputFileTests: XCTestCase {
         }
     }
 
+    func testCompressedFilesAreTold() throws {
+        let folder = try TemporaryFolder()
+        let packed = try folder.write([0x1F, 0x8B, 8], to: "a")
+        XCTAssertTrue(InputFile.isCompressed(packed.path), "by their first bytes, not by their name")
+        for bytes in [[], [0x1F], [0x8B, 0x1F], Array("id".utf8)] as [[UInt8]] {
+            XCTAssertFalse(InputFile.isCompressed(try folder.write(bytes, to: "b.gz").path), "\(bytes)")
+        }
+        for path in [folder.url.path, folder.url.path + "/none", "/dev/null", ""] {
+            XCTAssertFalse(InputFile.isCompressed(path), path)
+        }
+    }
+
     func testUnreadableFilesSayWhy() throws {
         let folder = try TemporaryFolder()
         assertGeoError(.unreadableFile, mentions: "missing.csv", "No such file or directory") {

@@ -31,6 +31,9 @@ final class OutputFileTests: XCTestCase {
         assertGeoError(.unwritableFile, mentions: "No such file or directory") {
             try OutputFile.write(new, to: folder.url.path + "/no/such/folder/out")
         }
+        assertGeoError(.unwritableFile, mentions: "no/such/folder/out: No such") {
+            try OutputFile.write(new, to: folder.url.path + "/no/such/folder/out")
+        }
         assertGeoError(.unwritableFile, mentions: "Is a directory") { try OutputFile.write(new, to: folder.url.path) }
         assertGeoError(.unwritableFile, mentions: "NUL") { try OutputFile.write(new, to: folder.url.path + "/a\0b") }
         XCTAssertEqual(try FileManager.default.contentsOfDirectory(atPath: folder.url.path), [])

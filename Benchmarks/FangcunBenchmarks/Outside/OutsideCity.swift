@@ -20,6 +20,8 @@ struct OutsideCity {
     let addresses: [Point]
     /// The footprints, each a closed ring.
     let buildings: [[Point]]
+    /// The roads, each by its middle line.
+    let roads: [[Point]]
     /// Where the nearest components, and addresses and buildings, are asked for.
     let nearestQueries: [Point]
     /// Two million things of all sizes, and windows to look for them.
@@ -49,6 +51,7 @@ struct OutsideCity {
         components = sample.components.indices.map { sample.components.position(at: $0) }
         addresses = sample.addresses.indices.map { sample.addresses.position(at: $0) }
         buildings = sample.buildings.map(\.footprint.outer)
+        roads = sample.roads.map(\.path)
         nearestQueries = Array(incidents.prefix(Pass.isShort ? 20_000 : 200_000))
         boxes = City.boxes(in: sample)
         smallWindows = incidents.prefix(Pass.isShort ? 5_000 : 20_000).map { City.window(around: $0, side: 100) }
@@ -58,11 +61,12 @@ struct OutsideCity {
     private func write() throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let rings = sample.grids.grids.map { $0.polygons[0].outer }
-        for (name, rings) in [("cells", rings), ("buildings", buildings)] {
+        for (name, rings) in [("cells", rings), ("buildings", buildings), ("roads", roads)] {
             let starts = rings.reduce(into: [UInt32(0)]) { $0.append($0[$0.count - 1] + UInt32($1.count)) }
             try write(starts, to: "\(name).starts")
         }
         try write(buildings.flatMap { $0 }, to: "buildings.xy")
+        try write(roads.flatMap { $0 }, to: "roads.xy")
         try write(addresses, to: "addresses.xy")
         let degrees = try Projection(from: sample.reference, to: .cgcs2000)
         let layers = [

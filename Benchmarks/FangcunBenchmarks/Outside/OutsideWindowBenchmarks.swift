@@ -1,16 +1,21 @@
 import FangcunGeo
 import XCTest
 
-/// Boxes that meet a window beside Boost and shapely; the number and sum of the ids of every window compared.
+/// Boxes that meet a window, and points in one, beside Boost and shapely; the number and sum of the ids of every window compared.
 final class OutsideWindowBenchmarks: XCTestCase {
     func testWindows() throws {
         let city = try OutsideCity.require()
         let before = residentBytes()
         let index = try BoxIndex(city.boxes)
         let memory = max(0, residentBytes() - before)
+        let points = try PointIndex(city.components)
         let layers = [
-            ("window.100m", city.smallWindows, WindowSearch(index, windowsOfCall: 20_000)),
-            ("window.2km", city.largeWindows, WindowSearch(index, windowsOfCall: 40)),
+            ("window.100m", city.smallWindows, WindowSearch(windowsOfCall: 20_000, index.ids(in:into:starts:counts:))),
+            ("window.2km", city.largeWindows, WindowSearch(windowsOfCall: 40, index.ids(in:into:starts:counts:))),
+            (
+                "window.points.100m", city.smallWindows,
+                WindowSearch(windowsOfCall: 20_000, points.ids(in:into:starts:counts:))
+            ),
         ]
         var found = 0
         var operations = layers.map { row, windows, search in
@@ -54,18 +59,24 @@ final class OutsideWindowBenchmarks: XCTestCase {
     }
 }
 
-/// The batch form of ``BoxIndex``, as a host calls it that keeps its own memory: so many windows a call that the answers stay
+/// The batch form of an index, as a host calls it that keeps its own memory: so many windows a call that the answers stay
 /// in the cache.
 private final class WindowSearch {
-    private let index: BoxIndex
+    /// Windows, and memory for the ids, their starts and their numbers.
+    typealias Batch = (
+        UnsafeBufferPointer<BoundingBox>, UnsafeMutableBufferPointer<Int32>, UnsafeMutableBufferPointer<Int>,
+        UnsafeMutableBufferPointer<Int>
+    ) -> Int
+
     private let windowsOfCall: Int
+    private let ask: Batch
     private var ids = [Int32](repeating: 0, count: 1_000_000)
     private var starts: [Int]
     private var counts: [Int]
 
-    init(_ index: BoxIndex, windowsOfCall: Int) {
-        self.index = index
+    init(windowsOfCall: Int, _ ask: @escaping Batch) {
         self.windowsOfCall = windowsOfCall
+        self.ask = ask
         starts = [Int](repeating: 0, count: windowsOfCall)
         counts = starts
     }
@@ -94,8 +105,7 @@ private final class WindowSearch {
             starts.withUnsafeMutableBufferPointer { starts in
                 counts.withUnsafeMutableBufferPointer { counts in
                     ids.withUnsafeMutableBufferPointer {
-                        index.ids(
-                            in: UnsafeBufferPointer(rebasing: windows[part]), into: $0, starts: starts, counts: counts)
+                        ask(UnsafeBufferPointer(rebasing: windows[part]), $0, starts, counts)
                     }
                 }
             }

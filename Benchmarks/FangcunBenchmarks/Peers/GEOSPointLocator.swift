@@ -56,6 +56,30 @@ final class GEOSPointLocator {
         return query.found
     }
 
+    /// All grids that the point meets, rims included, in no order: for comparisons, not for timing.
+    func grids(meeting point: Point) -> [Int32] {
+        guard let geometry = GEOSGeom_createPointFromXY_r(context, point.x, point.y) else { return [] }
+        defer { GEOSGeom_destroy_r(context, geometry) }
+        var near: [Int32] = []
+        withUnsafeMutablePointer(to: &near) { near in
+            GEOSSTRtree_query_r(
+                context, tree, geometry,
+                { item, data in
+                    guard let item, let data else { return }
+                    data.assumingMemoryBound(to: [Int32].self).pointee
+                        .append(item.assumingMemoryBound(to: Int32.self).pointee)
+                }, near)
+        }
+        return near.filter { GEOSPreparedIntersects_r(context, prepared[Int($0)], geometry) == 1 }
+    }
+
+    /// Whether the point is in the inside of none of the grids.
+    func isOnRim(_ point: Point, of grids: [Int32]) -> Bool {
+        guard let geometry = GEOSGeom_createPointFromXY_r(context, point.x, point.y) else { return false }
+        defer { GEOSGeom_destroy_r(context, geometry) }
+        return grids.allSatisfy { GEOSPreparedContains_r(context, prepared[Int($0)], geometry) == 0 }
+    }
+
     private struct Query {
         let context: GEOSContextHandle_t
         let prepared: [OpaquePointer]

@@ -105,35 +105,41 @@ BoxTree treeOfBoxes(const std::vector<Box> &boxes) {
     return BoxTree(extents);
 }
 
+/// What of a tree meets each window, listed; number and sum of the ids are the answer.
+template <typename Tree>
+void askWindows(const Settings &settings, const Tree &tree, const std::string &row, const std::string &file) {
+    auto windows = load<Box>(settings, file);
+    std::vector<uint32_t> found(tree.size());
+    std::vector<WindowAnswer> answers(windows.size());
+    measure(settings, row, name, windows.size(), [&] {
+        for (size_t i = 0; i < windows.size(); i++) {
+            Extent window({windows[i].minX, windows[i].minY}, {windows[i].maxX, windows[i].maxY});
+            uint32_t count = 0;
+            tree.query(bgi::intersects(window), boost::make_function_output_iterator([&](const auto &candidate) {
+                           found[count++] = candidate.second;
+                       }));
+            answers[i] = {count, 0};
+            if (count) answers[i].sum = found[0];
+        }
+    });
+    for (size_t i = 0; i < windows.size(); i++) {
+        Extent window({windows[i].minX, windows[i].minY}, {windows[i].maxX, windows[i].maxY});
+        answers[i] = {0, 0};
+        tree.query(bgi::intersects(window), boost::make_function_output_iterator([&](const auto &candidate) {
+                       answers[i].count++;
+                       answers[i].sum += candidate.second;
+                   }));
+    }
+    save(settings, row + "." + name + ".answers", answers);
+}
+
 void windows(const Settings &settings) {
     auto boxes = load<Box>(settings, "boxes");
     measure(settings, "boxes.build", name, 1, [&] { treeOfBoxes(boxes); });
     auto tree = treeOfBoxes(boxes);
-    for (std::string row : {"window.100m", "window.2km"}) {
-        auto windows = load<Box>(settings, row);
-        std::vector<uint32_t> found(boxes.size());
-        std::vector<WindowAnswer> answers(windows.size());
-        measure(settings, row, name, windows.size(), [&] {
-            for (size_t i = 0; i < windows.size(); i++) {
-                Extent window({windows[i].minX, windows[i].minY}, {windows[i].maxX, windows[i].maxY});
-                uint32_t count = 0;
-                tree.query(bgi::intersects(window), boost::make_function_output_iterator([&](const auto &candidate) {
-                               found[count++] = candidate.second;
-                           }));
-                answers[i] = {count, 0};
-                if (count) answers[i].sum = found[0];
-            }
-        });
-        for (size_t i = 0; i < windows.size(); i++) {
-            Extent window({windows[i].minX, windows[i].minY}, {windows[i].maxX, windows[i].maxY});
-            answers[i] = {0, 0};
-            tree.query(bgi::intersects(window), boost::make_function_output_iterator([&](const auto &candidate) {
-                           answers[i].count++;
-                           answers[i].sum += candidate.second;
-                       }));
-        }
-        save(settings, row + "." + name + ".answers", answers);
-    }
+    askWindows(settings, tree, "window.100m", "window.100m");
+    askWindows(settings, tree, "window.2km", "window.2km");
+    askWindows(settings, treeOfPoints(load<Position>(settings, "components.xy")), "window.points.100m", "window.100m");
 }
 
 }  // namespace

@@ -38,6 +38,15 @@ def areas_of(settings, positions, starts):
     return shapely.polygons(shapely.linearrings(settings.positions(positions), indices=ring_of))
 
 
+def roads_of(settings):
+    """The roads as lines of shapely."""
+    import shapely
+
+    starts = numpy.fromfile(settings.path("roads.starts"), "<u4")
+    road_of = numpy.repeat(numpy.arange(len(starts) - 1), numpy.diff(starts))
+    return shapely.linestrings(settings.positions("roads.xy"), indices=road_of)
+
+
 def cells_of(settings, positions="cells.xy"):
     """The cells as polygons of shapely."""
     return areas_of(settings, positions, "cells.starts")

@@ -3,7 +3,7 @@
 import numpy
 import shapely
 
-from peer import areas_of, cells_of, measure, run, save_meetings
+from peer import areas_of, cells_of, measure, roads_of, run, save_meetings
 
 NAME = "shapely"
 
@@ -74,6 +74,21 @@ def reverse(settings):
     settings.save(f"reverse.{NAME}.buildings", inside, "<i4")
 
 
+def lines(settings):
+    """The road of each place: the nearest one, how far, and the way along it to the foot."""
+    roads = roads_of(settings)
+    tree = shapely.STRtree(roads)
+    points = shapely.points(settings.positions("nearest.xy"))
+
+    def query():
+        (_, found), distances = tree.query_nearest(points, return_distance=True, all_matches=False)
+        return found, distances, shapely.line_locate_point(roads[found], points)
+
+    found, distances, chainages = measure(settings, "nearest.line", NAME, len(points), query)
+    settings.save(f"nearest.line.{NAME}.roads", found, "<i4")
+    settings.save(f"nearest.line.{NAME}.distances", numpy.column_stack([distances, chainages]), "<f8")
+
+
 def windows(settings):
     boxes = shapely.box(*settings.boxes("boxes").T)
 
@@ -83,8 +98,9 @@ def windows(settings):
         return tree
 
     tree = measure(settings, "boxes.build", NAME, 1, build)
-    for row in ("window.100m", "window.2km"):
-        asked = shapely.box(*settings.boxes(row).T)
+    points = shapely.STRtree(shapely.points(settings.positions("components.xy")))
+    for row, tree in (("window.100m", tree), ("window.2km", tree), ("window.points.100m", points)):
+        asked = shapely.box(*settings.boxes(row.replace(".points", "")).T)
         # A hundred windows a call: the answers of all would not fit into the cache, nor those of a city into memory.
         parts = [asked[start : start + 100] for start in range(0, len(asked), 100)]
         measure(settings, row, NAME, len(asked), lambda: [tree.query(part).shape for part in parts])
@@ -122,4 +138,7 @@ def wkb(settings):
     measure(settings, "atlas.open", "shapely-wkb", 1, open_and_answer)
 
 
-run({"locate": locate, "nearest": nearest, "reverse": reverse, "windows": windows, "coverage": coverage, "atlas": wkb})
+run({
+    "locate": locate, "nearest": nearest, "reverse": reverse, "lines": lines, "windows": windows, "coverage": coverage,
+    "atlas": wkb,
+})

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "boxes.h"
+#include "neighbors.h"
 #include "transform.h"
 
 /* What Swift cannot say: the processor may fetch this line; nothing happens if the address is wrong. */

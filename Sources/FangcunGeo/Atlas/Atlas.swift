@@ -87,6 +87,24 @@ public struct Atlas: Sendable {
         }
     }
 
+    /// The code of the unit grid (单元网格) that holds a point; `nil` outside all, and if the atlas has no grids.
+    ///
+    /// For the first questions to an atlas that was just opened, while its file lies on the disk: it reads and tests the codes and
+    /// those pieces of the locator, 64 KiB each, in which the answer lies, whatever the size of the city, where ``grids()`` reads
+    /// and tests the whole layer. Each question costs some locks: ask the locator of ``grids()`` for more than some hundred, which
+    /// another thread may have made meanwhile.
+    ///
+    /// - Parameter point: A position in ``reference``, east before north.
+    /// - Throws: ``GeoError``, naming the section and the place, if the way to the answer is damaged or of a later version.
+    /// - Complexity: constant in a partition.
+    public func gridCode(at point: Point) throws(GeoError) -> String? {
+        let first = try made.firstGrids { () throws(GeoError) in
+            guard let layer = AtlasLayerReader(file, AtlasGrids.layer.description) else { return nil }
+            return try FirstGrids(layer)
+        }
+        return try first?.code(at: point)
+    }
+
     /// The columns of a layer; `nil` if the atlas has no layer of that name.
     ///
     /// - Throws: ``GeoError``, naming the section and the place, if what says how many records there are is damaged.

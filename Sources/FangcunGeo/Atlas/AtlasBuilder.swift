@@ -125,31 +125,44 @@ public struct AtlasBuilder: Sendable {
     /// - Throws: ``GeoError`` `unwritableFile`, with the reason of the operating system.
     public func write(to path: String) throws(GeoError) { try OutputFile.write(pieces, to: path) }
 
+    /// Hands out the atlas piece by piece, from its first byte to its last; all pieces together are ``bytes``.
+    ///
+    /// What writes them needs no memory for the whole file beside that of the layers.
+    ///
+    /// - Parameter output: takes each piece; what it throws ends the writing.
+    public func write<Failure: Error>(into output: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+        for piece in pieces { try output(piece) }
+    }
+
     /// The bytes of the atlas.
     public var bytes: [UInt8] { Array(pieces.joined()) }
 
-    /// Header and table, then each section with the zeros before it.
+    /// Header, table and checksums, then each section with the zeros before it.
     private var pieces: [[UInt8]] {
         let sections = layers.values.sorted { $0.layer < $1.layer }.flatMap { layer in
             layer.parts.sorted { $0.name < $1.name }.map { (layer: layer.layer, part: $0) }
         }
         var table: [UInt8] = []
+        var sums: [UInt8] = []
         var pieces: [[UInt8]] = []
         var position = AtlasHeader.pageBytes + sections.count * AtlasTableEntry.byteCount
+        position += sections.reduce(0) { $0 + AtlasPieces.count($1.part.bytes.count) * AtlasPieces.sumBytes }
         for (layer, part) in sections {
             let start = (position + AtlasHeader.pageBytes - 1) & ~(AtlasHeader.pageBytes - 1)
             pieces.append(Array(repeating: 0, count: start - position))
             pieces.append(part.bytes)
             position = start + part.bytes.count
+            let ownSums = AtlasPieces.sums(of: part.bytes)
             let entry = AtlasTableEntry(
                 layer: layer, part: part.name, version: 1, form: part.form.rawValue,
                 valueBytes: UInt32(truncatingIfNeeded: part.valueBytes), offset: UInt64(start),
-                byteCount: UInt64(part.bytes.count), checksum: AtlasChecksum.of(part.bytes))
+                byteCount: UInt64(part.bytes.count), checksum: AtlasChecksum.of(ownSums))
             table += entry.bytes
+            sums += ownSums
         }
         let header = AtlasHeader(
             fileBytes: UInt64(position), sectionCount: UInt32(truncatingIfNeeded: sections.count),
             epsg: reference.epsg, planeEpsg: plane.epsg, tableChecksum: AtlasChecksum.of(table), edition: edition)
-        return [header.page.bytes, table] + pieces
+        return [header.page.bytes, table, sums] + pieces
     }
 }

@@ -18,13 +18,14 @@ struct FileHandle: ~Copyable {
 
     /// Makes a new file for writing, with these permissions as far as the process may grant them.
     ///
+    /// - Parameter name: what errors call it; `nil` for its path.
     /// - Throws: `unwritableFile` with the reason of the operating system.
-    init(creating path: String, permissions: UInt32) throws(GeoError) {
+    init(creating path: String, permissions: UInt32, name: String? = nil) throws(GeoError) {
         try Self.refuseNUL(in: path, .unwritableFile)
         let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, permissions)
-        guard descriptor >= 0 else { throw Self.fault(.unwritableFile, path) }
+        guard descriptor >= 0 else { throw Self.fault(.unwritableFile, name ?? path) }
         self.descriptor = descriptor
-        self.path = path
+        self.path = name ?? path
     }
 
     /// Opens what stands at the path for writing.
@@ -55,13 +56,13 @@ struct FileHandle: ~Copyable {
         }
     }
 
-    /// Reads the next piece of the file, a mebibyte at most; empty at its end.
+    /// Reads the next piece of the file; empty at its end.
     ///
     /// - Throws: `unreadableFile`, for a folder for example.
-    func readChunk() throws(GeoError) -> [UInt8] {
+    func readChunk(maximumBytes: Int = FileHandle.chunkBytes) throws(GeoError) -> [UInt8] {
         var outcome = 0
         repeat {
-            let chunk = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkBytes) { buffer, count in
+            let chunk = unsafe [UInt8](unsafeUninitializedCapacity: maximumBytes) { buffer, count in
                 outcome = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
                 count = max(0, outcome)
             }

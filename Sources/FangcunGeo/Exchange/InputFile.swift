@@ -60,6 +60,14 @@ public enum InputFile {
         }
     }
 
+    /// Whether a file begins as gzip does; `false` for what cannot be opened, and for pipes, whose bytes can be read only once.
+    ///
+    /// - Parameter path: the file.
+    public static func isCompressed(_ path: String) -> Bool {
+        guard let file = try? FileHandle(reading: path), file.knownByteCount != nil else { return false }
+        return (try? file.readChunk(maximumBytes: 2)).map(isGzip) ?? false
+    }
+
     private static func isGzip(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
     private static let chunkBytes = 1 << 18

@@ -27,7 +27,7 @@ public struct OutputDraft: ~Copyable {
         draftPath = plan.draftPath
         file =
             if let draftPath {
-                try FileHandle(creating: draftPath, permissions: plan.permissions)
+                try FileHandle(creating: draftPath, permissions: plan.permissions, name: plan.target)
             } else {
                 try FileHandle(writing: plan.target)
             }

@@ -7,6 +7,9 @@ internal import Glibc
     /// Keeps the bytes; `nil` if they are mapped.
     private let memory: AlignedMemory?
 
+    /// A part up to this long is read as it is: to read ahead of it would be to read what nobody asked for.
+    private static let shortBytes = 1 << 22
+
     /// Maps a file. It costs a few calls of the system, whatever the size; parts are read when they are touched.
     ///
     /// - Throws: ``GeoError`` `unreadableFile`, with the reason of the operating system, for what is not a file as well.
@@ -46,12 +49,26 @@ internal import Glibc
     /// The system then reads far ahead of it: from a disk a third of the time, and nothing is lost in the cache. The part
     /// starts at a multiple of a page.
     func reading<Result>(_ part: UnsafeRawBufferPointer, _ body: () -> Result) -> Result {
+        guard part.count > FileBytes.shortBytes else {
+            unsafe willRead(part)
+            return body()
+        }
         guard memory == nil, let start = part.baseAddress else { return body() }
         let address = unsafe UnsafeMutableRawPointer(mutating: start)
         // Advice: whether it is taken does not matter.
         _ = unsafe madvise(address, part.count, MADV_SEQUENTIAL)
         defer { _ = unsafe madvise(address, part.count, MADV_NORMAL) }
         return body()
+    }
+
+    /// Asks for a part of the bytes that is read next, and for no more.
+    ///
+    /// Without it the system reads far around the first page that is touched, megabytes on some machines. The part starts at a
+    /// multiple of a page.
+    func willRead(_ part: UnsafeRawBufferPointer) {
+        guard memory == nil, let start = part.baseAddress else { return }
+        // Advice: whether it is taken does not matter.
+        _ = unsafe madvise(UnsafeMutableRawPointer(mutating: start), part.count, MADV_WILLNEED)
     }
 
     deinit {

@@ -34,6 +34,13 @@
         count += added
     }
 
+    /// Removes some of the last values.
+    @inline(__always)
+    mutating func removeLast(_ removed: Int = 1) {
+        assert(removed <= count)
+        count -= removed
+    }
+
     /// The values as a row.
     consuming func finish() -> FlatArray<Element> { unsafe FlatArray(elements, count: count, of: memory) }
 

@@ -4,6 +4,7 @@ internal import CKernel
 ///
 /// Asking ahead for the memory of a slot hides most of what a table too large for the caches costs.
 @safe struct SlotTable: ~Copyable {
+    private let memory: AlignedMemory
     private let slots: UnsafeMutablePointer<UInt64>
     private let mask: Int
 
@@ -13,11 +14,10 @@ internal import CKernel
         var size = 16
         while size - size / 8 < capacity { size *= 2 }
         mask = size - 1
-        unsafe slots = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
+        memory = AlignedMemory(byteCount: size * MemoryLayout<UInt64>.stride)
+        unsafe slots = memory.start(as: UInt64.self)
         unsafe slots.initialize(repeating: 0, count: size)
     }
-
-    deinit { unsafe slots.deallocate() }
 
     /// Asks for the memory of a hash ahead of time.
     @inline(__always)
@@ -59,29 +59,27 @@ internal import CKernel
 ///
 /// Nothing that is answered depends on the seed.
 struct PointHash: Sendable {
-    private let seed: UInt64
+    private let seedX: UInt64
+    private let seedY: UInt64
 
     init() {
         var hasher = Hasher()
         hasher.combine(0)
-        seed = UInt64(bitPattern: Int64(hasher.finalize()))
+        seedX = UInt64(bitPattern: Int64(hasher.finalize()))
+        seedY = seedX &* 0xFF51_AFD7_ED55_8CCD ^ 0x9E37_79B9_7F4A_7C15
     }
 
     /// The hash of a point whose zeros are positive.
     @inline(__always)
     func callAsFunction(_ point: Point) -> UInt64 {
-        let x = point.x.bitPattern ^ seed
-        let y = point.y.bitPattern &+ 0x9E37_79B9_7F4A_7C15
-        let first = x.multipliedFullWidth(by: 0xFF51_AFD7_ED55_8CCD)
-        let mixed = y ^ first.high ^ first.low
-        let second = mixed.multipliedFullWidth(by: 0xC4CE_B9FE_1A85_EC53)
-        return second.high ^ second.low
+        let product = (point.x.bitPattern ^ seedX).multipliedFullWidth(by: point.y.bitPattern ^ seedY)
+        return product.high ^ product.low
     }
 
     /// The hash of an edge, the same both ways, of those of its ends.
     @inline(__always)
     func callAsFunction(_ one: UInt64, _ other: UInt64) -> UInt64 {
-        let product = (one &+ other ^ seed).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+        let product = (one &+ other).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
         return product.high ^ product.low
     }
 }

@@ -27,8 +27,10 @@ final class ProjectionTransform {
         guard let normal = unsafe ProjectionObject(owning: normal, in: context) else {
             throw GeoError(.engineFailure, "PROJ cannot put the axes of '\(operation.name)' in the order east, north")
         }
+        let transform = ProjectionTransform(normal)
         return Made(
-            transform: ProjectionTransform(normal), shift: shift,
+            transform: transform, shift: shift,
+            leavesDegrees: sourceSystem.isInDegrees && targetSystem.isInDegrees && transform.leavesDegrees,
             kernels: shift.leavesCoordinates ? sourceSystem.kernels(to: targetSystem) : nil,
             sourceArea: sourceSystem.areaOfUse, targetArea: targetSystem.areaOfUse,
             isTargetGeographic: targetSystem.isGeographic)
@@ -38,6 +40,8 @@ final class ProjectionTransform {
     struct Made {
         let transform: ProjectionTransform
         let shift: DatumShift
+        /// Whether degrees stay what they are: both systems have one datum, or it is not known what lies between theirs.
+        let leavesDegrees: Bool
         /// Kernels that, one after the other, do the same; `nil` where there are none.
         let kernels: [TransformKernel.Operation]?
         let sourceArea: AreaOfUse?
@@ -82,6 +86,40 @@ final class ProjectionTransform {
         let result = unsafe Point(x: output.xy.x, y: output.xy.y)
         return result.isFinite ? result : nothing
     }
+
+    /// Transforms points where they lie, as ``value(_:at:)`` does each.
+    func apply(_ direction: Direction, to points: UnsafeMutableBufferPointer<Point>) {
+        guard let base = points.baseAddress else { return }
+        // Infinite is what PROJ takes as no coordinate, and gives where there is none.
+        for index in points.indices where unsafe !points[index].isFinite {
+            unsafe points[index] = Point(x: .infinity, y: .infinity)
+        }
+        unsafe proj_errno_reset(object.pointer)
+        // A point is its two numbers, one after the other; the two that it has not are zeros.
+        let x = unsafe UnsafeMutableRawPointer(base).assumingMemoryBound(to: Double.self)
+        let stride = MemoryLayout<Point>.stride
+        var (height, time) = (0.0, 0.0)
+        _ = unsafe proj_trans_generic(
+            object.pointer, direction == .forward ? PJ_FWD : PJ_INV, x, stride, points.count, x + 1, stride,
+            points.count, &height, 0, 1, &time, 0, 1)
+        for index in points.indices where unsafe !points[index].isFinite {
+            unsafe points[index] = Point(x: .nan, y: .nan)
+        }
+    }
+
+    /// Whether the transformation leaves degrees as they are; asked at places all over the world, for PROJ does not say so of an
+    /// operation, and one that shifts anything shifts one of them.
+    private var leavesDegrees: Bool {
+        Self.places.allSatisfy { place in
+            let image = value(.forward, at: place)
+            return (image.x - place.x).magnitude < 1e-13 && (image.y - place.y).magnitude < 1e-13
+        }
+    }
+
+    private static let places = [
+        Point(x: 113.6654, y: 34.7527), Point(x: 121.5, y: 25.04), Point(x: 87.6, y: 43.8), Point(x: -70.25, y: -33.5),
+        Point(x: 0.5, y: 0.5), Point(x: 179.5, y: 71.25), Point(x: -120.75, y: 60.125),
+    ]
 
     private func refusal(of point: Point) -> GeoError {
         let number = unsafe proj_errno(object.pointer)

@@ -4,8 +4,8 @@ extension ReferenceSystem {
     /// The kernels that lead from this system to another on the same datum; `nil` where the kernels do not know one of them.
     ///
     /// They know degrees from Greenwich, and metres east and north of a transverse Mercator projection with its origin
-    /// on the equator: all Gauss-Krüger zones, UTM and TM2. Two systems in degrees, or of one projection, need none and
-    /// are left to PROJ.
+    /// on the equator: all Gauss-Krüger zones, UTM and TM2. Two systems of one projection are left to PROJ, and so are two in
+    /// degrees, of which ``isInDegrees`` tells.
     func kernels(to other: borrowing ReferenceSystem) -> [TransformKernel.Operation]? {
         guard let ours = kernelForm, let theirs = other.kernelForm else { return nil }
         switch (ours, theirs) {
@@ -15,6 +15,12 @@ extension ReferenceSystem {
         case (.plane(let source), .plane(let target)) where source == target: return nil
         case (.plane(let source), .plane(let target)): return [source.inverseOperation, target.forwardOperation]
         }
+    }
+
+    /// Whether the coordinates are degrees from Greenwich.
+    var isInDegrees: Bool {
+        if case .degrees = kernelForm { return true }
+        return false
     }
 
     private enum KernelForm {

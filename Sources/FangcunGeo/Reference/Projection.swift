@@ -67,8 +67,9 @@ public final class Projection: Sendable {
             let context = try ProjectionContext(databaseFolder: databaseFolder)
             let made = try ProjectionTransform.make(from: sourceBase, to: targetBase, within: area, in: context)
             let kernels = usesKernels ? made.kernels : nil
+            let withoutKernels: ProjectionRoute.Middle = usesKernels && made.leavesDegrees ? .sameDegrees : .engine
             route = ProjectionRoute(
-                before: toBase, middle: kernels.map { .kernels($0) } ?? .engine, after: fromBase)
+                before: toBase, middle: kernels.map { .kernels($0) } ?? withoutKernels, after: fromBase)
             datumShift = made.shift.after(source.offsetDescription).after(target.offsetDescription)
             (sourceArea, targetArea) = (made.sourceArea, made.targetArea)
             isTargetGeographic = made.isTargetGeographic && !target.isCity
@@ -198,9 +199,9 @@ public final class Projection: Sendable {
         // Taken by the first point that needs PROJ.
         var transform: ProjectionTransform?
         defer { if let transform { put(back: transform) } }
-        let engine: (Point) throws(GeoError) -> Point = { point throws(GeoError) in
+        let engine: (UnsafeMutableBufferPointer<Point>) throws(GeoError) -> Void = { points throws(GeoError) in
             if transform == nil { transform = try self.take() }
-            return transform?.value(direction, at: point) ?? Point(x: .nan, y: .nan)
+            unsafe transform?.apply(direction, to: points)
         }
         var scratch = [Point](repeating: Point(x: 0, y: 0), count: min(points.count, ProjectionRoute.chunkSize))
         var failure: GeoError?

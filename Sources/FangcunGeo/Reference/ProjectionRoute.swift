@@ -7,6 +7,8 @@ struct ProjectionRoute: Sendable {
         case nothing
         /// PROJ does it.
         case engine
+        /// Degrees stay what they are; PROJ judges those that are none.
+        case sameDegrees
         /// Kernels do it, one after the other, and PROJ what is outside their domain.
         case kernels([TransformKernel.Operation])
 
@@ -31,12 +33,15 @@ struct ProjectionRoute: Sendable {
     private static let undefined = Point(x: .nan, y: .nan)
 
     /// One point; NaN in both numbers where a step is not defined.
-    func value(at point: Point, engine: (Point) throws(GeoError) -> Point) throws(GeoError) -> Point {
+    func value(
+        at point: Point, engine: (Point) throws(GeoError) -> Point
+    ) throws(GeoError) -> Point {
         let start = before.reduce(point) { $1.value(at: $0) }
         let end: Point
         switch middle {
         case .nothing: end = start.isFinite ? start : Self.undefined
         case .engine: end = try engine(start)
+        case .sameDegrees: end = Self.isInDegrees(start) ? start : try engine(start)
         case .kernels(let steps):
             let result = steps.reduce(start) { TransformKernel.apply($1, to: $0) }
             end = result.x.isNaN ? try engine(start) : result
@@ -51,10 +56,10 @@ struct ProjectionRoute: Sendable {
     ///
     /// - Parameters:
     ///   - scratch: as many places, for what lies between.
-    ///   - engine: PROJ, for the points that no kernel does.
+    ///   - engine: PROJ, for the points that no kernel does; it takes points where they lie.
     func apply(
         to points: UnsafeMutableBufferPointer<Point>, scratch: UnsafeMutableBufferPointer<Point>,
-        engine: (Point) throws(GeoError) -> Point
+        engine: (UnsafeMutableBufferPointer<Point>) throws(GeoError) -> Void
     ) throws(GeoError) {
         for step in before { unsafe step.apply(to: points) }
         switch middle {
@@ -62,8 +67,11 @@ struct ProjectionRoute: Sendable {
             for index in points.indices where unsafe !points[index].isFinite {
                 unsafe points[index] = Self.undefined
             }
-        case .engine:
-            for index in points.indices { unsafe points[index] = try engine(points[index]) }
+        case .engine: try unsafe engine(points)
+        case .sameDegrees:
+            for index in points.indices where unsafe !Self.isInDegrees(points[index]) {
+                try unsafe engine(UnsafeMutableBufferPointer(rebasing: points[index...index]))
+            }
         case .kernels(let steps):
             var source = UnsafeBufferPointer(points)
             for step in steps {
@@ -72,11 +80,17 @@ struct ProjectionRoute: Sendable {
             }
             for index in points.indices {
                 let result = unsafe scratch[index]
-                unsafe points[index] = result.x.isNaN ? try engine(points[index]) : result
+                if result.x.isNaN {
+                    try unsafe engine(UnsafeMutableBufferPointer(rebasing: points[index...index]))
+                } else {
+                    unsafe points[index] = result
+                }
             }
         }
         for step in after { unsafe step.apply(to: points) }
     }
+
+    private static func isInDegrees(_ point: Point) -> Bool { point.x.magnitude <= 180 && point.y.magnitude <= 90 }
 }
 
 extension CoordinateReference {

@@ -30,6 +30,48 @@ final class ProjectionKernelTests: XCTestCase {
         }
     }
 
+    /// What PROJ does to degrees of one datum, or of two between which it knows nothing, is nothing.
+    func testDegreesStayWhatTheyAre() throws {
+        let points =
+            (0..<3_000).map { Point(x: -210 + Double($0) * 0.14, y: -100 + Double($0 % 50) * 4.1) }
+            + [Point(x: 121.5654, y: 25.033), Point(x: .nan, y: 1), Point(x: 1, y: .infinity), Point(x: 180, y: 90)]
+        for (source, target) in [(4326, 4490), (4490, 4326), (4214, 4490), (4610, 4326), (4490, 4555)] {
+            let (ours, theirs) = try pair(Int32(source), Int32(target))
+            XCTAssertEqual(ours.datumShift, theirs.datumShift)
+            for (from, to) in [
+                (try ours.transformWhereDefined(points), try theirs.transformWhereDefined(points)),
+                (try ours.inverseWhereDefined(points), try theirs.inverseWhereDefined(points)),
+            ] {
+                for (point, (our, their)) in zip(points, zip(from, to)) {
+                    XCTAssertEqual(our.x.isNaN, their.x.isNaN, "\(point), EPSG:\(source) to EPSG:\(target)")
+                    if our.isFinite { assertEqual(our, their, within: 1e-13, "EPSG:\(source) to EPSG:\(target)") }
+                    if our.isFinite, point.x.magnitude <= 180 { XCTAssertEqual(our, point) }
+                }
+            }
+        }
+        // Hong Kong's datum lies 300 m away.
+        let (ours, _) = try pair(4611, 4326)
+        XCTAssertGreaterThan((try ours.transform(Point(x: 114.17, y: 22.3)).x - 114.17).magnitude, 1e-3)
+    }
+
+    func testManyPointsThroughPROJAreAsOneByOne() throws {
+        let points =
+            (0..<1_500).map { Point(x: 70 + Double($0) * 0.05, y: -95 + Double($0 % 40) * 5) }
+            + [Point(x: .nan, y: 1), Point(x: 1, y: -.infinity)]
+        for (source, target) in [(4326, 3857), (4611, 4326), (4326, 2326), (4214, 4547)] {
+            let (_, projection) = try pair(Int32(source), Int32(target))
+            let results = try projection.transformWhereDefined(points)
+            XCTAssertTrue(results.contains { $0.x.isNaN } && results.contains { $0.isFinite })
+            for (point, result) in zip(points, results) {
+                guard let one = try? projection.transform(point) else {
+                    XCTAssertTrue(result.x.isNaN && result.y.isNaN, "\(point)")
+                    continue
+                }
+                XCTAssertEqual(one, result, "\(point)")
+            }
+        }
+    }
+
     func testBeyondTheKernelPROJAnswersAsBefore() throws {
         let (ours, theirs) = try pair(4490, 4547)
         let points = (0..<2_000).map { Point(x: Double($0 % 40) * 9, y: -88 + Double($0) * 0.088) }

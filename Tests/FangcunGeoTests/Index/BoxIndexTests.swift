@@ -21,6 +21,47 @@ final class BoxIndexTests: XCTestCase {
         }
     }
 
+    /// Long boxes, of which a window crosses more nodes than a search keeps at a time.
+    func testWindowsThatCrossManyNodes() throws {
+        var generator = SeededGenerator(seed: 7)
+        let boxes = (0..<9_000).map { number in
+            let start = Double.random(in: 0...100, using: &generator)
+            return BoundingBox(minX: start, minY: Double(number), maxX: start + 900, maxY: Double(number) + 0.5)
+        }
+        let index = try BoxIndex(boxes)
+        let windows = (0..<60).map { number in
+            let x = Double.random(in: 0...900, using: &generator)
+            let y = Double.random(in: 0...9_000, using: &generator)
+            return BoundingBox(minX: x, minY: y, maxX: x + 80, maxY: y + (number % 3 == 0 ? 8_000 : 2))
+        }
+        let expected = windows.map { window in boxes.indices.filter { Self.meets(boxes[$0], window) } }
+        let batch = windowBatch(windows) { index.ids(in: $0, into: $1, starts: $2, counts: $3) }
+        XCTAssertEqual(batch.map { $0.sorted() }, expected)
+        XCTAssertEqual(windows.map(index.ids(in:)), expected)
+        XCTAssertEqual(windows.map(index.count(in:)), expected.map(\.count))
+        // With memory for a part of the ids, that part is written, and all are counted.
+        let whole = Array(expected.joined())
+        var (starts, counts) = ([Int](repeating: 0, count: 60), [Int](repeating: 0, count: 60))
+        for room in [0, 1, 15, 16, 17, 1_000, whole.count - 1, whole.count] {
+            var ids = [Int32](repeating: -7, count: room + 32)
+            let total = windows.withUnsafeBufferPointer { windows in
+                ids.withUnsafeMutableBufferPointer { ids in
+                    starts.withUnsafeMutableBufferPointer { starts in
+                        counts.withUnsafeMutableBufferPointer {
+                            index.ids(
+                                in: windows, into: UnsafeMutableBufferPointer(rebasing: ids[..<room]), starts: starts,
+                                counts: $0)
+                        }
+                    }
+                }
+            }
+            XCTAssertEqual(total, whole.count)
+            XCTAssertEqual(counts, expected.map(\.count))
+            XCTAssertEqual(ids[room...].count { $0 == -7 }, 32, "written behind the memory of \(room)")
+            XCTAssertFalse(ids[..<room].contains(-7), "not all of \(room) written")
+        }
+    }
+
     func testABoxHoldsItsCorners() throws {
         let boxes = [
             BoundingBox(minX: 0, minY: 0, maxX: 1, maxY: 1), BoundingBox(minX: 1, minY: 0, maxX: 2, maxY: 1),
@@ -66,7 +107,7 @@ final class BoxIndexTests: XCTestCase {
         for (number, tree) in damaged.enumerated() {
             XCTAssertThrowsError(try BoxIndex.Parts(tree: tree, boxes: parts.boxes).check(), "damage \(number)")
         }
-        XCTAssertThrowsError(try BoxIndex.Parts(tree: tree, boxes: FlatArray([])).check())
+        XCTAssertThrowsError(try BoxIndex.Parts(tree: tree, boxes: []).check())
         // Frames from elsewhere may say anything.
         for strange in [Double.nan, .infinity, -1, 0, 1e300] {
             let frame = BoxFrame(originX: strange, originY: 0, stepsPerUnitX: strange, stepsPerUnitY: -strange)

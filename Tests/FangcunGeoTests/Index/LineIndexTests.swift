@@ -94,6 +94,30 @@ final class LineIndexTests: XCTestCase {
         }
     }
 
+    func testABatchAnswersAsOneByOne() throws {
+        var generator = SeededGenerator(seed: 77)
+        let lines = Self.lines(seed: 6, count: 300).map {
+            $0.map { $0.map { Point(x: Double($0.0), y: Double($0.1)) } }
+        }
+        let index = try LineIndex(lines)
+        // Whole numbers, so that many lines are equally far, some of them several times.
+        var places = (0..<4_000).map { _ in
+            Point(
+                x: Double.random(in: -60...260, using: &generator).rounded(),
+                y: Double.random(in: -60...260, using: &generator).rounded())
+        }
+        places += [Point(x: .nan, y: 5), Point(x: 5, y: .infinity), Point(x: 1e200, y: 0), places[0], places[0]]
+        for distance in [Double.infinity, 7, 0, -1, .nan] {
+            let answers = index.nearest(to: places, within: distance)
+            XCTAssertEqual(answers, places.map { index.nearest(to: $0, within: distance).first }, "\(distance)")
+            // Not by way of what keeps several lines: of these the first.
+            XCTAssertEqual(answers, places.map { index.nearest(to: $0, count: 2, within: distance).first })
+            XCTAssertEqual(answers.contains { $0 != nil }, distance >= 0)
+        }
+        XCTAssertEqual(
+            try LineIndex([[Point]]()).nearest(to: places), [LinePosition?](repeating: nil, count: places.count))
+    }
+
     func testChainageAndSideOfARoad() throws {
         func points(_ chain: Chain) -> [Point] { chain.map { Point(x: Double($0.0), y: Double($0.1)) } }
         // A bend to the left, a gap, and a part that goes on to the south.

@@ -79,6 +79,29 @@ final class PointIndexTests: XCTestCase {
         }
     }
 
+    func testEveryProcessorGivesTheSameBits() throws {
+        XCTAssertTrue(VectorVariant.usable.contains(.baseline))
+        for set in PointSet.all(seed: 11) {
+            var generator = SeededGenerator(seed: 12)
+            let index = try PointIndex(set.points)
+            let places = set.places(600, using: &generator)
+            for (count, distance) in [(1, Double.infinity), (1, 9 * set.step), (5, .infinity), (8, 30), (16, .infinity)] {
+                let expected = places.map { place in
+                    index.nearest(to: set.point(place), count: count, within: distance) { _ in true }
+                }
+                for variant in VectorVariant.usable {
+                    let answers = index.kernelAnswers(places.map { set.point($0) }, count, distance, variant)
+                    for (number, answer) in answers.enumerated() {
+                        guard let answer else { continue }
+                        XCTAssertEqual(answer, expected[number], "\(set.name) \(variant) \(places[number])")
+                    }
+                    // Of even points, nothing is left to the other search.
+                    if set.name == "even" { XCTAssertFalse(answers.contains(nil)) }
+                }
+            }
+        }
+    }
+
     func testWindowsHoldWhatComparisonSays() throws {
         for set in PointSet.all(seed: 9) {
             var generator = SeededGenerator(seed: 10)
@@ -171,6 +194,28 @@ final class PointIndexTests: XCTestCase {
 }
 
 extension PointIndex {
+    /// What the vectorised search alone finds near each place; `nil` where it leaves that to the other one.
+    fileprivate func kernelAnswers(
+        _ places: [Point], _ count: Int, _ distance: Double, _ variant: VectorVariant
+    ) -> [[Neighbor]?] {
+        guard let kernel = NeighborKernel(parts, variant: variant) else { return places.map { _ in nil } }
+        return places.map { place in
+            var ids = [Int32](repeating: -7, count: count)
+            var distances = [Double](repeating: -7, count: count)
+            let isDone = withUnsafePointer(to: TileOrder.Entry(question: place, number: 0)) { entry in
+                ids.withUnsafeMutableBufferPointer { ids in
+                    distances.withUnsafeMutableBufferPointer { distances in
+                        guard let ids = ids.baseAddress, let distances = distances.baseAddress else { return false }
+                        let entries = UnsafeBufferPointer(start: entry, count: 1)
+                        return kernel.search(entries, width: count, within: distance, ids, distances) == 1
+                    }
+                }
+            }
+            guard isDone else { return nil }
+            return zip(ids, distances).prefix { $0.0 >= 0 }.map { Neighbor(id: Int($0.0), distance: $0.1) }
+        }
+    }
+
     /// The ids in many windows, by the batch form; asked first without any room.
     func batch(_ windows: [BoundingBox]) -> [[Int]] {
         windowBatch(windows) { windows, ids, starts, counts in

@@ -18,6 +18,7 @@ public struct AtlasParts: Sendable {
 
     private static let page = 4_096
     private static let entry = 64
+    private static let piece = 65_536
 
     /// Takes a sound file apart.
     public init(_ file: [UInt8]) {
@@ -39,21 +40,29 @@ public struct AtlasParts: Sendable {
     public var file: [UInt8] {
         var table: [UInt8] = []
         var body: [UInt8] = []
-        let start = Self.page + sections.count * Self.entry
-        for section in sections {
+        let sums = sections.map { Self.pieceSums($0.content) }
+        let start = Self.page + sections.count * Self.entry + sums.joined().count
+        for (section, sums) in zip(sections, sums) {
             let end = start + body.count
             let offset = (end + Self.page - 1) / Self.page * Self.page
             body += [UInt8](repeating: 0, count: offset - end) + section.content
             table += section.name + section.kind + Self.bytes(UInt64(section.valueBytes)).prefix(4)
             table += Self.bytes(UInt64(offset)) + Self.bytes(UInt64(section.content.count))
-            table += Self.bytes(Self.checksum(section.content))
+            table += Self.bytes(Self.checksum(sums))
         }
         var page = header
         page.replaceSubrange(24..<32, with: Self.bytes(UInt64(start + body.count)))
         page.replaceSubrange(32..<36, with: Self.bytes(UInt64(sections.count)).prefix(4))
         page.replaceSubrange(40..<48, with: Self.bytes(Self.checksum(table)))
         page.replaceSubrange(Self.page - 8..<Self.page, with: Self.bytes(Self.checksum(Array(page.dropLast(8)))))
-        return page + table + body
+        return page + table + sums.joined() + body
+    }
+
+    /// The checksums of the pieces of a section.
+    private static func pieceSums(_ content: [UInt8]) -> [UInt8] {
+        stride(from: 0, to: content.count, by: piece).flatMap { start in
+            bytes(checksum(Array(content[start..<min(start + piece, content.count)])))
+        }
     }
 
     /// The checksum of the format.

@@ -10,6 +10,7 @@ import sys
 from fractions import Fraction
 
 PAGE = 4096
+PIECE = 65536
 MASK = (1 << 64) - 1
 
 
@@ -46,12 +47,17 @@ class Atlas:
             place += size
         table = data[PAGE : PAGE + 64 * count]
         assert checksum(table) == table_sum, "damaged table"
-        self.sections = {}
+        self.sections, sums_place = {}, PAGE + 64 * count
         for layer, part, version, form, value, offset, size, total in struct.iter_unpack("<16s16sHHIQQQ", table):
             name = (layer.rstrip(b"\0").decode(), part.rstrip(b"\0").decode())
             assert offset % PAGE == 0
             content = data[offset : offset + size]
-            assert len(content) == size and checksum(content) == total, f"damaged section {name}"
+            pieces = [content[start : start + PIECE] for start in range(0, size, PIECE)]
+            sums = data[sums_place : sums_place + 8 * len(pieces)]
+            sums_place += len(sums)
+            assert len(content) == size and checksum(sums) == total, f"damaged checksums of section {name}"
+            for piece, (sum_of_piece,) in zip(pieces, struct.iter_unpack("<Q", sums), strict=True):
+                assert checksum(piece) == sum_of_piece, f"damaged section {name}"
             self.sections[name] = (version, form, value, content)
 
     def row(self, layer, part, code):

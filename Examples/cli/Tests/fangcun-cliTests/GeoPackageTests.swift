@@ -1,5 +1,6 @@
 import FangcunGeo
 import FangcunGeoStore
+import FangcunModel
 import XCTest
 
 @testable import fangcun_cli
@@ -35,6 +36,66 @@ final class GeoPackageTests: XCTestCase {
         let roadFile = try LayerFile(folder.path("city/roads.geojson")).document(reference: .wgs84)
         XCTAssertEqual(roads.features.map(\.geometry), roadFile.features.map(\.geometry))
         XCTAssertEqual(roads.features.map { $0["name"] }, roadFile.features.map { $0["name"] })
+    }
+
+    func testACompressedPackageIsAPackage() throws {
+        let folder = try TemporaryFolder()
+        XCTAssertEqual(
+            Program.run(["sample-city", "--seed", "7", "--area-km2", "0.2", "--output", folder.path("city")]), 0)
+        let plain = try LayerFile(folder.path("city/city.gpkg#cells")).grids(codeProperty: nil, faults: .kept)
+        try folder.gzip("city/city.gpkg")
+        let package = folder.path("city/city.gpkg.gz")
+        let inflated = try LayerFile(package + "#cells").grids(codeProperty: nil, faults: .kept)
+        XCTAssertEqual(plain.grids.grids, inflated.grids.grids)
+        XCTAssertEqual(Program.run(["grids", "check", package + "#cells"]), 0)
+        XCTAssertEqual(Program.run(["grids", "check", package, "--layer", "cells"]), 0)
+        XCTAssertEqual(Program.run(["grids", "check", package + "#none"]), 2)
+    }
+
+    func testAnInputIsNoOutput() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("city.gpkg")
+        try makePackage(path, layer: "cells", system: .wgs84)
+        let before = try folder.bytes("city.gpkg")
+        XCTAssertEqual(Program.run(["atlas", "build", "--grids", path + "#cells", "-o", path]), 2)
+        XCTAssertEqual(Program.run(["grids", "check", path + "#cells", "--findings", path]), 2)
+        XCTAssertEqual(try folder.bytes("city.gpkg"), before)
+    }
+
+    func testALayerMayHaveANumberSignInItsName() throws {
+        let folder = try TemporaryFolder()
+        try makePackage(folder.path("a#b.gpkg"), layer: "cells #1", system: .wgs84)
+        XCTAssertEqual(Program.run(["grids", "check", folder.path("a#b.gpkg#cells #1")]), 0)
+        XCTAssertEqual(Program.run(["grids", "check", folder.path("a#b.gpkg")]), 0)
+        XCTAssertEqual(Program.run(["grids", "check", folder.path("a#b.gpkg#1")]), 2)
+    }
+
+    /// Metres of a system of nobody's must not pass for degrees, or for anything else that was not said.
+    func testASystemOfNobodysMustBeSaid() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("city.gpkg")
+        try makePackage(path, layer: "cells", system: .cgcs2000GaussKruger114)
+        // The name of the system, and behind it that of its register.
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        let register = try XCTUnwrap(bytes.range(of: Data("CM 114EEPSG".utf8)))
+        bytes.replaceSubrange(register, with: Data("CM 114ECITY".utf8))
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let build = ["atlas", "build", "--grids", path, "-o", folder.path("city.atlas")]
+        XCTAssertEqual(Program.run(build), 2)
+        XCTAssertEqual(Program.run(["grids", "check", path]), 2)
+        XCTAssertEqual(Program.run(build + ["--crs", "EPSG:4547"]), 0)
+        XCTAssertEqual(Program.run(["grids", "check", path, "--crs", "4547"]), 0)
+    }
+
+    /// A package of one grid: a square of a hundred metres, or of a thousandth of a degree.
+    private func makePackage(_ path: String, layer: String, system: CoordinateReference) throws {
+        let (x, y, side) = system == .wgs84 ? (113.6, 34.7, 0.001) : (469_000, 3_847_000, 100.0)
+        let ring = [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)].map { Point(x: x + $0.0 * side, y: y + $0.1 * side) }
+        let writer = try GeoPackageWriter(path, lastChange: Instant(secondsSinceEpoch: 0))
+        try writer.write(
+            layer: layer, type: .polygon, reference: system, columns: [.init(name: "code", type: "TEXT")],
+            features: [(.polygon(Polygon(outer: ring)), [.text("410102001001001")])])
+        try writer.finish()
     }
 
     func testSequencesOfGeoJSONAreGrids() throws {

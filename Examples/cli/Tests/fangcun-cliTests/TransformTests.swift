@@ -16,6 +16,18 @@ final class TransformTests: XCTestCase {
         XCTAssertEqual(try answer(["--from", "EPSG:4490", "--to", "EPSG:4547", "--", "114", "-1e-9"]).status, 0)
     }
 
+    func testNegativeCoordinatesStandAsTheyAreAndNumbersNameSystems() throws {
+        let expected = "-7792364.355529 -3895303.963394\n"
+        for position in [["-70", "-33"], ["--", "-70", "-33"]] {
+            let known = try answer(["--from", "EPSG:4326", "--to", "EPSG:3857"] + position)
+            XCTAssertEqual(known.output, expected)
+            XCTAssertEqual(try answer(["--from", "4326"] + position + ["--to", "3857"]).output, expected)
+        }
+        for position in [["--form", "1", "2"], ["-x", "1"], ["-", "1"], ["-70", "-33", "-1"], ["-7x", "1"]] {
+            XCTAssertEqual(try answer(["--from", "4326", "--to", "3857"] + position).status, 2, "\(position)")
+        }
+    }
+
     func testTheDatumShiftAndTheAreaAreTold() throws {
         let json = try answer(["--json", "--from", "EPSG:4326", "--to", "EPSG:4547", "106.7185", "26.5755"])
         let document = try JSONReader.value(of: Array(json.output.utf8))

@@ -1,11 +1,11 @@
-/// The checksum of an atlas section: 64 bits that change with any word of it.
+/// The checksum of some bytes of an atlas, such as a piece of a section: 64 bits that change with any word of them.
 ///
 /// The bytes, filled up with zeros to a multiple of 32, are words of 8 bytes, little end first; word i goes to lane i mod 4. A
 /// lane starts as its number plus one times ``start``, and takes in a word by `lane = rotate(lane ^ word, 31) * factor`. At
 /// the end the length in bytes, then the four lanes, are taken into a sum that starts as ``start``, in the same way; last,
 /// `sum ^= sum >> 32`.
 ///
-/// Each step is one to one in the lane and in the word. So two sections of one length that differ in one word only, be it by
+/// Each step is one to one in the lane and in the word. So two pieces of one length that differ in one word only, be it by
 /// one bit or many, never have the same sum; others have it by a chance of about one in 2^64. The four lanes do not wait for
 /// each other, so the sum is formed about as fast as memory is read. It finds accidents, not malice: anyone can make
 /// a file with the right sums. Who must trust the origin of an atlas signs the file.

@@ -42,6 +42,16 @@ struct AtlasLayerReader {
         return rows
     }
 
+    /// The values of a part, each piece of which is tested when a value of it is first read.
+    ///
+    /// - Throws: as ``rows(_:_:count:)``, for what is wrong with the part as a whole.
+    func untestedRows<Element: BitwiseCopyable & Sendable>(
+        _ part: String, _ form: AtlasSection.Form
+    ) throws(GeoError) -> UntestedRows<Element> {
+        let section = try need(part, form, valueBytes: MemoryLayout<Element>.stride)
+        return try UntestedRows(section, file)
+    }
+
     /// A structure of that many bytes.
     func record(_ part: String, byteCount: Int) throws(GeoError) -> AtlasRecord {
         let section = try need(part, .structure, valueBytes: byteCount)

@@ -16,7 +16,7 @@ public struct AtlasSection: Sendable, Hashable {
     public let offset: Int
     /// How long it is.
     public let byteCount: Int
-    /// The checksum of its bytes.
+    /// The checksum of the checksums of its pieces.
     public let checksum: UInt64
 
     /// How the values of a section are written.

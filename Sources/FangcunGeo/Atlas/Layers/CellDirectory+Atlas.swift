@@ -3,8 +3,7 @@ extension CellDirectory {
     ///
     /// - Throws: ``GeoError``, naming section and place.
     init(_ layer: AtlasLayerReader, gridCount: Int) throws(GeoError) {
-        let frameRecord = try layer.record("locator-frame", byteCount: DirectoryFrame.recordBytes)
-        guard let frame = DirectoryFrame(frameRecord) else { throw layer.fault("locator-frame", "is impossible") }
+        let frame = try CellDirectory.frame(layer)
         self.init(
             frame: frame,
             cells: try layer.rows("locator-cells", .uint32, count: frame.columns * frame.rows),
@@ -13,6 +12,15 @@ extension CellDirectory {
             lists: try layer.rows("locator-lists", .uint32))
         guard !layer.isTrusted else { return }
         try CellDirectoryCheck(self, layer, gridCount: gridCount).run()
+    }
+
+    /// Reads the frame of the directory of a layer.
+    ///
+    /// - Throws: ``GeoError``, naming section and place.
+    static func frame(_ layer: AtlasLayerReader) throws(GeoError) -> DirectoryFrame {
+        let record = try layer.record("locator-frame", byteCount: DirectoryFrame.recordBytes)
+        guard let frame = DirectoryFrame(record) else { throw layer.fault("locator-frame", "is impossible") }
+        return frame
     }
 
     /// Adds the directory to a layer.
@@ -57,7 +65,7 @@ struct CellDirectoryCheck {
         let edges = unsafe directory.edges.reader
         for index in 0..<directory.edges.count {
             let edge = unsafe edges[unchecked: index]
-            guard isUsable(edge) else {
+            guard edge.isUsable else {
                 throw layer.fault("locator-edges", at: 64 * index, "has an edge with an impossible coordinate")
             }
             // An answer that leaves the decision to another record leads back: so every chain of them ends.
@@ -68,12 +76,6 @@ struct CellDirectoryCheck {
                 }
             }
         }
-    }
-
-    private func isUsable(_ edge: DirectoryEdge) -> Bool {
-        func isUsable(_ coordinate: Double) -> Bool { coordinate.magnitude < 1e150 }
-        return isUsable(edge.vertexX) && isUsable(edge.vertexY) && isUsable(edge.endsX.x) && isUsable(edge.endsX.y)
-            && isUsable(edge.endsY.x) && isUsable(edge.endsY.y)
     }
 
     /// Walks through all lists, which lie one after another.
@@ -150,6 +152,15 @@ struct CellDirectoryCheck {
         guard blockCount == 0 || deepest > 0 else {
             throw layer.fault("locator-blocks", "cuts squares that cannot be cut")
         }
+    }
+}
+
+extension DirectoryEdge {
+    /// Whether tests of orientation may be made with all coordinates.
+    var isUsable: Bool {
+        func isUsable(_ coordinate: Double) -> Bool { coordinate.magnitude < 1e150 }
+        return isUsable(vertexX) && isUsable(vertexY) && isUsable(endsX.x) && isUsable(endsX.y) && isUsable(endsY.x)
+            && isUsable(endsY.y)
     }
 }
 

@@ -33,6 +33,7 @@ public struct LineOverlay: Sendable {
     ///   - count: How many to find at most.
     ///   - distance: How far away they may be; that distance is still near enough.
     public func nearest(to place: Point, count: Int = 1, within distance: Double = .infinity) -> [LinePosition] {
+        guard !records.isEmpty else { return base.index.nearest(to: place, count: count, within: distance) }
         let old = base.index.segments(nearestTo: place, count, distance, apartFrom: records.hidden)
         let new = fresh?.segments(nearestTo: place, count, distance, apartFrom: [])
         return merged(old, new ?? [], place, count)
@@ -47,7 +48,8 @@ public struct LineOverlay: Sendable {
 
     /// The nearest record for each of many places; `nil` where none is within the distance.
     public func nearest(to places: [Point], within distance: Double = .infinity) -> [LinePosition?] {
-        places.map { nearest(to: $0, within: distance).first }
+        guard !records.isEmpty else { return base.index.nearest(to: places, within: distance) }
+        return places.map { nearest(to: $0, within: distance).first }
     }
 
     /// The records that meet a window, in ascending order.

@@ -81,3 +81,18 @@ extension AreaOverlay {
         }
     }
 }
+
+extension LineOverlay {
+    /// Calls a function with the number and the nearest record of each place of two columns, in any order.
+    ///
+    /// - Precondition: the columns have one length.
+    package func nearest(
+        x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>, within distance: Double,
+        _ take: (Int, LinePosition?) -> Void
+    ) {
+        guard !records.isEmpty else { return unsafe base.index.nearest(x: x, y: y, within: distance, take) }
+        for index in x.indices {
+            take(index, nearest(to: unsafe Point(x: x[index], y: y[index]), within: distance).first)
+        }
+    }
+}

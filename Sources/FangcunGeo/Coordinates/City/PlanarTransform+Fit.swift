@@ -1,5 +1,3 @@
-internal import FangcunModel
-
 extension PlanarTransform {
     /// A similarity fitted to control points, and how well it fits.
     public typealias Fit = ControlPointFit<PlanarTransform, Point>
@@ -10,25 +8,7 @@ extension PlanarTransform {
     /// - Throws: ``GeoError`` with code `invalidGeometry` for too few points, points all in one place, and what is no number.
     /// - Complexity: linear in the number of points, times the number of suspects and one.
     public static func fitted(to points: [ControlPoint<Point>]) throws(GeoError) -> Fit {
-        if let index = points.firstIndex(where: { !$0.source.isFinite || !$0.target.isFinite }) {
-            throw GeoError(
-                .invalidGeometry, at: .feature(index, identifier: points[index].name),
-                "the coordinates of the control point are not finite")
-        }
-        guard points.count >= 2 else {
-            throw GeoError(.invalidGeometry, "\(points.count) control points, and four parameters need two")
-        }
-        guard let least = PlanarLeastSquares(points, Array(points.indices)) else {
-            throw GeoError(.invalidGeometry, "the control points all lie in one place of one of the systems")
-        }
-        let suspects = DataSnooping.suspects(among: points.count) { PlanarLeastSquares(points, $0) }
-        return Fit(
-            transform: least.transform, residuals: least.residuals, redundancy: least.redundancy,
-            unitWeightError: least.redundancy > 0
-                ? (least.squareSum / Double(least.redundancy)).squareRoot() : nil,
-            suspects: suspects.map {
-                Fit.Suspect(index: $0.index, distanceMeters: $0.distance, probability: $0.probability)
-            })
+        try Fit(points, by: PlanarLeastSquares.self)
     }
 }
 
@@ -36,19 +16,22 @@ extension PlanarTransform {
 ///
 /// About the centre of the points the normal equations fall apart: 1/n for the shift, and 1/S for both other
 /// parameters, with S the sum of squared distances from the centre.
-struct PlanarLeastSquares: SnoopedFit {
-    let transform: PlanarTransform
+struct PlanarLeastSquares: LeastSquares {
+    private let similarity: PlanarTransform
     let residuals: [Point]
     let squareSum: Double
     /// From each point, 1 less what it adds to its own adjusted place.
     private let cofactors: [Double]
 
+    static let fewestPoints = 2
+    static let need = "four parameters need two"
+    static let misplacement = "the control points all lie in one place of one of the systems"
     static var dimensions: Int { 2 }
     var redundancy: Int { 2 * residuals.count - 4 }
 
     /// `nil` where the points do not lie apart.
     init?(_ points: [ControlPoint<Point>], _ indices: [Int]) {
-        guard indices.count >= 2 else { return nil }
+        guard indices.count >= Self.fewestPoints else { return nil }
         let count = Double(indices.count)
         func mean(_ value: (ControlPoint<Point>) -> Double) -> Double {
             // About the first point, or sums of large coordinates would lose digits.
@@ -70,11 +53,10 @@ struct PlanarLeastSquares: SnoopedFit {
         let isApart = min(spread, targetSpread) > count * smallest * smallest
         guard isApart, (along * along + across * across).squareRoot() > 1e-12 * spread else { return nil }
         let (cosine, sine) = (along / spread, across / spread)
-        let transform = PlanarTransform(
+        similarity = PlanarTransform(
             shift: Point(
                 x: target.x - (cosine * source.x - sine * source.y), y: target.y - (sine * source.x + cosine * source.y)
             ), cosine: cosine, sine: sine)
-        self.transform = transform
         residuals = indices.map { index in
             // About the centres, where no digits are lost.
             let (p, q) = (points[index].source - source, points[index].target - target)
@@ -86,6 +68,8 @@ struct PlanarLeastSquares: SnoopedFit {
             return 1 - 1 / count - (p.x * p.x + p.y * p.y) / spread
         }
     }
+
+    func transform() -> PlanarTransform { similarity }
 
     func judgement(at index: Int) -> (reduction: Double, distance: Double)? {
         let (v, q) = (residuals[index], cofactors[index])

@@ -1,5 +1,3 @@
-internal import FangcunModel
-
 extension SevenParameterTransform {
     /// Seven parameters fitted to control points, and how well they fit.
     public typealias Fit = ControlPointFit<SevenParameterTransform, GeocentricPoint>
@@ -14,25 +12,7 @@ extension SevenParameterTransform {
     ///   those of ``init(translation:rotationSeconds:scalePartsPerMillion:)``.
     /// - Complexity: linear in the number of points, times the number of suspects and one.
     public static func fitted(to points: [ControlPoint<GeocentricPoint>]) throws(GeoError) -> Fit {
-        if let index = points.firstIndex(where: { !$0.source.isFinite || !$0.target.isFinite }) {
-            throw GeoError(
-                .invalidGeometry, at: .feature(index, identifier: points[index].name),
-                "the coordinates of the control point are not finite")
-        }
-        guard points.count >= 3 else {
-            throw GeoError(.invalidGeometry, "\(points.count) control points, and seven parameters need three")
-        }
-        guard let least = SpatialLeastSquares(points, Array(points.indices)) else {
-            throw GeoError(.invalidGeometry, "the control points lie in one place or on one line")
-        }
-        let suspects = DataSnooping.suspects(among: points.count) { SpatialLeastSquares(points, $0) }
-        return Fit(
-            transform: try least.transform(), residuals: least.residuals, redundancy: least.redundancy,
-            unitWeightError: least.redundancy > 0
-                ? (least.squareSum / Double(least.redundancy)).squareRoot() : nil,
-            suspects: suspects.map {
-                Fit.Suspect(index: $0.index, distanceMeters: $0.distance, probability: $0.probability)
-            })
+        try Fit(points, by: SpatialLeastSquares.self)
     }
 }
 
@@ -40,7 +20,7 @@ extension SevenParameterTransform {
 ///
 /// About the centre of the points the normal equations fall apart into shift (n), scale (S = Σ p²) and rotation (M = Σ
 /// p² - p pᵀ).
-struct SpatialLeastSquares: SnoopedFit {
+struct SpatialLeastSquares: LeastSquares {
     let residuals: [GeocentricPoint]
     let squareSum: Double
     private let source: GeocentricPoint
@@ -52,12 +32,15 @@ struct SpatialLeastSquares: SnoopedFit {
     private let spread: Double
     private let inverseTurns: Matrix3
 
+    static let fewestPoints = 3
+    static let need = "seven parameters need three"
+    static let misplacement = "the control points lie in one place or on one line"
     static var dimensions: Int { 3 }
     var redundancy: Int { 3 * residuals.count - 7 }
 
     /// `nil` where the points lie in one place or on one line.
     init?(_ points: [ControlPoint<GeocentricPoint>], _ indices: [Int]) {
-        guard indices.count >= 3 else { return nil }
+        guard indices.count >= Self.fewestPoints else { return nil }
         func mean(_ value: (ControlPoint<GeocentricPoint>) -> GeocentricPoint) -> GeocentricPoint {
             let first = value(points[indices[0]])
             let zero = GeocentricPoint(x: 0, y: 0, z: 0)

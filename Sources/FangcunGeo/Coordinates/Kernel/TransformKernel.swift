@@ -29,27 +29,8 @@ enum TransformKernel {
         }
     }
 
-    /// The instructions that a kernel is compiled for.
-    enum Variant: Sendable, CaseIterable {
-        /// SSE2 on x86-64, NEON on AArch64, whatever else elsewhere.
-        case baseline
-        case avx2
-        case avx512
-
-        /// The fastest that this machine can run.
-        static let best = usable.last ?? .baseline
-
-        /// All that this machine can run.
-        static let usable = allCases.filter { $0.number.rawValue <= fck_best_variant().rawValue }
-
-        fileprivate var number: fck_variant {
-            switch self {
-            case .baseline: FCK_BASELINE
-            case .avx2: FCK_AVX2
-            case .avx512: FCK_AVX512
-            }
-        }
-    }
+    /// The instructions that the kernel is compiled for.
+    typealias Variant = VectorVariant
 
     /// Fills the output with the transformed points; it may be the input itself, and must not overlap it otherwise.
     ///

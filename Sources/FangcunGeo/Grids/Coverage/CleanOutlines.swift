@@ -9,6 +9,8 @@ struct CleanOutlines {
         let end: Int
         let grid: Int
         let isHole: Bool
+        /// Whether a look was enough to tell that it does not meet itself.
+        let isSimple: Bool
 
         /// The indices of the points at which an edge starts.
         var edges: Range<Int> { start..<end - 1 }
@@ -33,21 +35,24 @@ struct CleanOutlines {
 
     init(_ grids: [UnitGrid], _ findings: inout FindingCollector) {
         reserve(for: grids)
-        for (index, grid) in grids.enumerated() {
+        // By index: a loop over the values would count references of each.
+        for index in grids.indices {
             var isMisdirected = false
             areas.append(0)
             reaches.append(0)
-            for polygon in grid.polygons {
-                guard let outer = append(polygon.outer, of: index, isHole: false, &findings) else { continue }
+            for part in grids[index].polygons.indices {
+                guard let outer = append(grids[index].polygons[part].outer, of: index, isHole: false, &findings) else {
+                    continue
+                }
                 isMisdirected = isMisdirected || outer.isClockwise == true
-                for hole in polygon.holes {
+                for hole in grids[index].polygons[part].holes {
                     let ring = append(hole, of: index, isHole: true, &findings)
                     isMisdirected = isMisdirected || ring?.isClockwise == false
                 }
             }
             starts.append(rings.count)
             if isMisdirected { misdirected.append(index) }
-            if grid.polygons.isEmpty {
+            if grids[index].polygons.isEmpty {
                 findings.add(
                     .gridsUnusableRing, .error, grids: [index],
                     Message(zh: "网格没有图形", en: "the grid has no area"))
@@ -98,11 +103,14 @@ struct CleanOutlines {
 
     private mutating func reserve(for grids: [UnitGrid]) {
         var (pointCount, ringCount) = (0, 0)
-        for polygon in grids.lazy.flatMap(\.polygons) {
-            pointCount += polygon.outer.count + polygon.holes.reduce(0) { $0 + $1.count }
-            ringCount += 1 + polygon.holes.count
+        for grid in grids.indices {
+            for part in grids[grid].polygons.indices {
+                pointCount += grids[grid].polygons[part].outer.count
+                ringCount += 1 + grids[grid].polygons[part].holes.count
+                for hole in grids[grid].polygons[part].holes { pointCount += hole.count }
+            }
         }
-        points.reserveCapacity(pointCount)
+        points.reserveOnLargePages(pointCount)
         rings.reserveCapacity(ringCount)
         areas.reserveCapacity(grids.count)
         reaches.reserveCapacity(grids.count)
@@ -116,15 +124,15 @@ struct CleanOutlines {
         var scan = RingScan(ring)
         let start = points.count
         if scan.isClean {
-            append(ring, reversed: scan.isClockwise == !isHole)
+            append(ring, scan, reversed: scan.isClockwise == !isHole)
         } else {
             guard let mended = MendedRing(ring, of: grid, &findings) else { return nil }
             scan = RingScan(mended.points)
-            append(mended.points, reversed: scan.isClockwise == !isHole)
+            append(mended.points, scan, reversed: scan.isClockwise == !isHole)
         }
         if scan.isClockwise == nil { doubtful.insert(grid) }
         areas[grid] += (isHole ? -1 : 1) * scan.area
-        rings.append(Ring(start: start, end: points.count, grid: grid, isHole: isHole))
+        rings.append(Ring(start: start, end: points.count, grid: grid, isHole: isHole, isSimple: scan.isSimple))
         if let box = scan.box {
             if reaches[grid] == 0 { reaches[grid] = max(box.width, box.height) }
             bounds?.extend(to: box)
@@ -133,12 +141,15 @@ struct CleanOutlines {
         return scan
     }
 
-    private mutating func append(_ ring: [Point], reversed: Bool) {
-        // A sum with zero makes -0 the same bits as 0, which equal points must have.
-        if reversed {
-            for point in ring.reversed() { points.append(Point(x: point.x + 0, y: point.y + 0)) }
+    private mutating func append(_ ring: [Point], _ scan: RingScan, reversed: Bool) {
+        if scan.hasZero {
+            // A sum with zero makes -0 the same bits as 0, which equal points must have.
+            let positive = ring.map { Point(x: $0.x + 0, y: $0.y + 0) }
+            points.append(contentsOf: reversed ? positive.reversed() : positive)
+        } else if reversed {
+            for index in ring.indices.reversed() { points.append(ring[index]) }
         } else {
-            for point in ring { points.append(Point(x: point.x + 0, y: point.y + 0)) }
+            points.append(contentsOf: ring)
         }
     }
 
@@ -152,80 +163,5 @@ struct CleanOutlines {
                 en:
                     "the rings of \(misdirected.count) grids do not run as RFC 7946 wants (outer rings counter-clockwise)"
             ))
-    }
-}
-
-/// What one look at a ring tells.
-private struct RingScan {
-    /// Closed, all points usable, none repeated, and an area that rounding does not explain.
-    let isClean: Bool
-    /// The direction; `nil` when the area is too small beside the ring's extent to tell.
-    let isClockwise: Bool?
-    /// The area within.
-    let area: Double
-    /// The box around the points, when there are any.
-    let box: BoundingBox?
-
-    init(_ ring: [Point]) {
-        guard let first = ring.first, let last = ring.last else {
-            (isClean, isClockwise, area, box) = (false, nil, 0, nil)
-            return
-        }
-        var box = BoundingBox(minX: first.x, minY: first.y, maxX: first.x, maxY: first.y)
-        var isSound = ring.count >= 4 && first == last && GridOutlines.isUsable(first)
-        var (sum, size) = (0.0, 0.0)
-        // The area counts from the first point: large coordinates do not eat the digits of a small ring.
-        var (ax, ay) = (0.0, 0.0)
-        for index in 1..<max(1, ring.count) {
-            let point = ring[index]
-            isSound = isSound && GridOutlines.isUsable(point) && point != ring[index - 1]
-            box.extend(to: point)
-            let (bx, by) = (point.x - first.x, point.y - first.y)
-            sum += ax * by - bx * ay
-            size += (ax * by).magnitude + (bx * ay).magnitude
-            (ax, ay) = (bx, by)
-        }
-        isClockwise = sum.magnitude > size * 0x1p-52 * Double(ring.count) ? sum < 0 : nil
-        isClean = isSound && isClockwise != nil
-        area = sum.magnitude / 2
-        self.box = box
-    }
-}
-
-/// A ring made closed, without repeated points.
-private struct MendedRing {
-    let points: [Point]
-
-    /// Mends a ring and says what was wrong; `nil` when it cannot be used.
-    init?(_ ring: [Point], of grid: Int, _ findings: inout FindingCollector) {
-        let place = ring.first { $0.isFinite }
-        func unusable(_ zh: String, _ en: String) {
-            findings.add(.gridsUnusableRing, .error, grids: [grid], at: place, Message(zh: zh, en: en))
-        }
-        guard ring.allSatisfy(GridOutlines.isUsable) else {
-            unusable("坐标不是有限数", "a ring has a coordinate that is not finite")
-            return nil
-        }
-        var points: [Point] = []
-        points.reserveCapacity(ring.count + 1)
-        for point in ring where point != points.last { points.append(point) }
-        let isClosed = ring.count > 1 && ring.first == ring.last
-        if isClosed, points.count > 1 { points.removeLast() }
-        guard points.count >= 3 else {
-            unusable("环的不同点少于三个", "a ring has fewer than three points")
-            return nil
-        }
-        points.append(points[0])
-        if !isClosed {
-            findings.add(
-                .gridsUnclosedRing, .error, grids: [grid], at: place,
-                Message(zh: "环未闭合，按闭合处理", en: "a ring is not closed; it is taken as closed"))
-        }
-        let isStraight = points.allSatisfy { Orientation(of: $0, from: points[0], to: points[1]) == .straight }
-        guard !isStraight else {
-            unusable("环没有面积", "a ring encloses no area")
-            return nil
-        }
-        self.points = points
     }
 }

@@ -39,36 +39,29 @@ struct CoverageBorder {
     /// The grids that meet in each corner, ascending.
     private(set) var gridsOfCorner = GroupedNumbers()
     private var buckets = BucketGrid([])
+    private let hash = PointHash()
 
     /// The border, made of the edges without counterpart.
     ///
     /// - Returns: `nil` for more lines than that.
     init?(_ matching: EdgeMatching, _ outlines: CleanOutlines, _ frame: GroundFrame, maximumLines: Int) {
-        // For the first edge of each unmatched bundle, the number of its line.
-        var lineOfEdge = [Int32](repeating: -1, count: outlines.points.count)
-        var count = 0
-        for ring in outlines.rings {
-            for edge in ring.edges where Int(matching.first[edge]) == edge && matching.isBorder(edge) {
-                lineOfEdge[edge] = Int32(truncatingIfNeeded: count)
-                count += 1
-            }
-        }
-        guard count <= maximumLines else { return nil }
-        let table = SlotTable(capacity: 2 * count)
-        collect(lineOfEdge, count, matching, outlines, frame, table)
-        findGrids(lineOfEdge, matching, outlines, table)
+        let edges = matching.borderEdges
+        guard edges.count <= maximumLines else { return nil }
+        let table = SlotTable(capacity: 2 * edges.count)
+        collect(edges, matching, outlines, frame, table)
+        findGridsOfLines(edges, matching, outlines)
+        findGridsOfCorners(outlines, table)
         buckets = BucketGrid(lines.map(\.box))
     }
 
     private mutating func collect(
-        _ lineOfEdge: [Int32], _ count: Int, _ matching: EdgeMatching, _ outlines: CleanOutlines, _ frame: GroundFrame,
+        _ edges: [Int], _ matching: EdgeMatching, _ outlines: CleanOutlines, _ frame: GroundFrame,
         _ table: borrowing SlotTable
     ) {
-        lines.reserveCapacity(count)
-        for edge in lineOfEdge.indices where lineOfEdge[edge] >= 0 {
+        lines.reserveCapacity(edges.count)
+        for edge in edges {
             let (start, end) = (outlines.points[edge], outlines.points[edge + 1])
-            let from = number(of: start, matching.hashes[edge], table)
-            let to = number(of: end, matching.hashes[edge + 1], table)
+            let (from, to) = (number(of: start, table), number(of: end, table))
             lines.append(
                 Line(
                     start: frame.meters(start), end: frame.meters(end), from: from, to: to,
@@ -76,32 +69,51 @@ struct CoverageBorder {
         }
     }
 
-    private mutating func number(of corner: Point, _ hash: UInt64, _ table: borrowing SlotTable) -> Int32 {
-        let number = table.numberOrInsert(hash, corners.count) { corners[$0] == corner }
+    private mutating func number(of corner: Point, _ table: borrowing SlotTable) -> Int32 {
+        let number = table.numberOrInsert(hash(corner), corners.count) { corners[$0] == corner }
         if number == corners.count { corners.append(corner) }
         return Int32(truncatingIfNeeded: number)
     }
 
-    private mutating func findGrids(
-        _ lineOfEdge: [Int32], _ matching: EdgeMatching, _ outlines: CleanOutlines,
-        _ table: borrowing SlotTable
-    ) {
-        var atLine: [(group: Int32, number: Int32)] = []
-        var atCorner: [(group: Int32, number: Int32)] = []
-        for ring in outlines.rings {
-            let grid = Int32(truncatingIfNeeded: ring.grid)
-            for edge in ring.edges {
-                let line = lineOfEdge[Int(matching.first[edge])]
-                if line >= 0 { atLine.append((line, grid)) }
-                let point = outlines.points[edge]
-                if edge + 16 < matching.hashes.count { table.prefetch(matching.hashes[edge + 16]) }
-                if let corner = table.number(matching.hashes[edge], where: { corners[$0] == point }) {
-                    atCorner.append((Int32(truncatingIfNeeded: corner), grid))
+    /// The grids of each line: of a line of one edge the grid of that edge.
+    private mutating func findGridsOfLines(_ edges: [Int], _ matching: EdgeMatching, _ outlines: CleanOutlines) {
+        var pairs: [(group: Int32, number: Int32)] = []
+        pairs.reserveCapacity(edges.count)
+        if matching.hasCrowd {
+            var lineOfEdge = [Int32](repeating: -1, count: outlines.points.count)
+            for (line, edge) in edges.enumerated() { lineOfEdge[edge] = Int32(truncatingIfNeeded: line) }
+            for ring in outlines.rings {
+                for edge in ring.edges {
+                    let line = lineOfEdge[matching.head(of: edge)]
+                    if line >= 0 { pairs.append((line, Int32(truncatingIfNeeded: ring.grid))) }
+                }
+            }
+        } else {
+            var line = 0
+            for ring in outlines.rings {
+                while line < edges.count, edges[line] < ring.end {
+                    pairs.append((Int32(truncatingIfNeeded: line), Int32(truncatingIfNeeded: ring.grid)))
+                    line += 1
                 }
             }
         }
-        gridsOfLine = GroupedNumbers(atLine, groups: lines.count)
-        gridsOfCorner = GroupedNumbers(atCorner, groups: corners.count)
+        gridsOfLine = GroupedNumbers(pairs, groups: lines.count)
+    }
+
+    private mutating func findGridsOfCorners(_ outlines: CleanOutlines, _ table: borrowing SlotTable) {
+        // Few points of a city are corners of its border, and a look at a bit tells it of most others.
+        let filter = CornerFilter(corners)
+        var pairs: [(group: Int32, number: Int32)] = []
+        unsafe outlines.points.withUnsafeBufferPointer { points in
+            for ring in outlines.rings {
+                for edge in ring.edges where unsafe filter.mayHold(points[edge]) {
+                    let point = unsafe points[edge]
+                    guard let corner = table.number(hash(point), where: { corners[$0] == point }) else { continue }
+                    pairs.append((Int32(truncatingIfNeeded: corner), Int32(truncatingIfNeeded: ring.grid)))
+                }
+            }
+        }
+        gridsOfCorner = GroupedNumbers(pairs, groups: corners.count)
     }
 
     /// Visits the lines whose boxes may touch a box; one line may come several times.
@@ -127,62 +139,5 @@ struct CoverageBorder {
 extension BoundingBox {
     init(around point: Point, radius: Double) {
         self.init(minX: point.x - radius, minY: point.y - radius, maxX: point.x + radius, maxY: point.y + radius)
-    }
-}
-
-/// Numbers in groups, each once in its group, ascending.
-struct GroupedNumbers {
-    private var starts: [Int32] = [0]
-    private var numbers: [Int32] = []
-
-    /// No groups.
-    init() {}
-
-    /// Numbers that come with their groups, in ascending order of the numbers.
-    init(_ pairs: [(group: Int32, number: Int32)], groups: Int) {
-        var next = [Int32](repeating: 0, count: groups + 1)
-        for pair in pairs { next[Int(pair.group) + 1] += 1 }
-        for group in 0..<groups { next[group + 1] += next[group] }
-        var sorted = [Int32](repeating: 0, count: pairs.count)
-        for pair in pairs {
-            sorted[Int(next[Int(pair.group)])] = pair.number
-            next[Int(pair.group)] += 1
-        }
-        starts.reserveCapacity(groups + 1)
-        numbers.reserveCapacity(pairs.count)
-        var position = 0
-        for group in 0..<groups {
-            let start = numbers.count
-            while position < Int(next[group]) {
-                let number = sorted[position]
-                if numbers.count == start || numbers[numbers.count - 1] != number { numbers.append(number) }
-                position += 1
-            }
-            starts.append(Int32(truncatingIfNeeded: numbers.count))
-        }
-    }
-
-    /// A group.
-    subscript(group: Int) -> ArraySlice<Int32> { numbers[Int(starts[group])..<Int(starts[group + 1])] }
-
-    /// Whether a group has a number.
-    ///
-    /// - Complexity: O(log n) in the size of the group.
-    func contains(_ number: Int32, in group: Int) -> Bool {
-        var (low, high) = (Int(starts[group]), Int(starts[group + 1]))
-        while low < high {
-            let middle = (low + high) / 2
-            if numbers[middle] == number { return true }
-            if numbers[middle] < number { low = middle + 1 } else { high = middle }
-        }
-        return false
-    }
-
-    /// Whether two groups of another and this kind have a number in common.
-    ///
-    /// - Complexity: O(m log n) in the sizes of the smaller and the larger group.
-    func haveCommon(_ one: Int, _ other: Int, of others: GroupedNumbers) -> Bool {
-        self[one].count <= others[other].count
-            ? self[one].contains { others.contains($0, in: other) } : others[other].contains { contains($0, in: one) }
     }
 }

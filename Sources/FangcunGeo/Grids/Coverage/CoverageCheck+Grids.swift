@@ -3,45 +3,29 @@ internal import FangcunModel
 // What can be said of grids one by one.
 extension CoverageCheck {
     /// Codes: each once, and all of the format.
-    static func checkCodes(
-        of grids: [UnitGrid], _ outlines: CleanOutlines, _ format: CodeFormat?, _ findings: inout FindingCollector
-    ) {
-        var firstUser: [String: Int] = [:]
-        var usersByFirst: [Int: [Int]] = [:]
-        firstUser.reserveCapacity(grids.count)
-        for (index, grid) in grids.enumerated() {
-            guard !grid.code.isEmpty else {
-                findings.add(
-                    .gridsMissingCode, .error, grids: [index], at: outlines.place(of: index),
-                    Message(zh: "网格没有编码", en: "the grid has no code"))
-                continue
-            }
-            let first = firstUser[grid.code] ?? index
-            if first == index {
-                firstUser[grid.code] = index
-            } else {
-                usersByFirst[first, default: [first]].append(index)
-            }
+    static func checkCodes(_ codes: GridCodes, _ outlines: CleanOutlines, _ findings: inout FindingCollector) {
+        for grid in 0..<codes.count where codes.isEmpty(grid) {
+            findings.add(
+                .gridsMissingCode, .error, grids: [grid], at: outlines.place(of: grid),
+                Message(zh: "网格没有编码", en: "the grid has no code"))
         }
-        for (first, users) in usersByFirst.sorted(by: { $0.key < $1.key }) {
+        for users in codes.sharedCodes {
+            let code = codes.text(of: users[0])
             findings.add(
                 .gridsDuplicateCode, .error, grids: users, at: outlines.place(of: users[1]),
-                Message(
-                    zh: "编码\(grids[first].code)被\(users.count)个网格使用",
-                    en: "\(users.count) grids have the code \(grids[first].code)"))
+                Message(zh: "编码\(code)被\(users.count)个网格使用", en: "\(users.count) grids have the code \(code)"))
         }
-        guard let format else {
-            guard !grids.isEmpty else { return }
+        guard let format = codes.format else {
+            guard codes.count > 0 else { return }
             findings.add(
                 .gridsUnknownFormat, .info, grids: [],
                 Message(zh: "编码不符合已知的任何格式，未作检查", en: "the codes fit no known format and were not checked"))
             return
         }
-        let fits = format.fits(grids.lazy.map(\.code))
-        for (index, grid) in grids.enumerated() where !fits[index] && !grid.code.isEmpty {
-            guard let fault = format.findings(for: grid.code).first else { continue }
+        for grid in 0..<codes.count where !codes.fits(grid) && !codes.isEmpty(grid) {
+            guard let fault = format.findings(for: codes.text(of: grid)).first else { continue }
             findings.add(
-                .gridsMalformedCode, .warning, grids: [index], at: outlines.place(of: index),
+                .gridsMalformedCode, .warning, grids: [grid], at: outlines.place(of: grid),
                 Message(
                     zh: "编码不符合\(format.identifier)：\(fault.message.zh)",
                     en: "the code does not fit \(format.identifier): \(fault.message.en)"))
@@ -78,11 +62,12 @@ extension CoverageCheck {
         _ matching: EdgeMatching, _ outlines: CleanOutlines, _ frame: GroundFrame, _ findings: inout FindingCollector
     ) -> [[Int]] {
         // No edge of a duplicate has one counterpart and no more.
+        guard matching.hasCrowd else { return [] }
         var gridsByOutline: [[Int32]: [Int]] = [:]
         for grid in 0..<outlines.count where !outlines.isEmpty(grid) {
             let rings = outlines.rings(of: grid)
             guard rings.allSatisfy({ $0.edges.allSatisfy(matching.isCrowded) }) else { continue }
-            gridsByOutline[rings.flatMap { $0.edges.map { matching.first[$0] } }.sorted(), default: []].append(grid)
+            gridsByOutline[rings.flatMap { $0.edges.map { Int32(truncatingIfNeeded: matching.head(of: $0)) } }.sorted(), default: []].append(grid)
         }
         let copies = gridsByOutline.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
         for grids in copies {

@@ -49,6 +49,7 @@ extension CoverageCheck {
             (0..<outlines.count).filter { grid in
                 let rings = outlines.rings(of: grid)
                 guard rings.count == 1, let ring = rings.first else { return !rings.isEmpty }
+                guard !ring.isSimple else { return false }
                 return unsafe contacts.isSimple(UnsafeBufferPointer(rebasing: points[ring.start..<ring.end])) != true
             }
         }

@@ -12,7 +12,8 @@ public import FangcunModel
 ///
 /// **Tolerance.** A face narrower than ``Options/roundingMeters`` is no fault: a corner computed to lie on a border is off by
 /// rounding. Everything else is reported, of whatever size. What opens to the outside is not enclosed, and so no gap; a crack
-/// between two grids that runs out of the city shows as ``FangcunModel/Finding/Code/gridsNearMiss``.
+/// between two grids that runs out of the city shows as ``FangcunModel/Finding/Code/gridsNearMiss`` or
+/// ``FangcunModel/Finding/Code/gridsInlet``.
 ///
 /// For data in degrees, sizes in metres hold within 1 % (one scale, at the middle latitude).
 public struct CoverageCheck: Sendable {
@@ -24,6 +25,8 @@ public struct CoverageCheck: Sendable {
         public var areaBandSquareMeters: ClosedRange<Double>?
         /// Corners that are nearer than this to a foreign border, without being on it, are near misses.
         public var nearMissMeters: Double
+        /// What opens to the outside between grids, and is narrower than this on average, is a narrow inlet; 0 looks for none.
+        public var inletMeters: Double
         /// What is narrower than this is rounding. 0.1 mm is the resolution of common geodatabases.
         public var roundingMeters: Double
         /// A grid that is narrower than this on average is a sliver.
@@ -37,17 +40,18 @@ public struct CoverageCheck: Sendable {
         /// The most crossings among them.
         public var maximumCrossings: Int
 
-        /// Options: no holes, 1 000 to 100 000 m², near misses within 0.1 m, rounding below 0.1 mm, slivers below 0.5 m, no areas
-        /// to nest in (and if, by 0.5 m), unless said otherwise.
+        /// Options: no holes, 1 000 to 100 000 m², near misses within 0.1 m, inlets below 1 m, rounding below 0.1 mm, slivers below
+        /// 0.5 m, no areas to nest in (and if, by 0.5 m), unless said otherwise.
         public init(
             declaredHoles: [Polygon] = [], areaBandSquareMeters: ClosedRange<Double>? = 1_000...100_000,
-            nearMissMeters: Double = 0.1, roundingMeters: Double = 1e-4, sliverMeters: Double = 0.5,
-            areaLayers: [AreaLayer] = [], nestingMeters: Double = 0.5, maximumUnmatchedEdges: Int = 4_000_000,
-            maximumCrossings: Int = 500_000
+            nearMissMeters: Double = 0.1, inletMeters: Double = 1, roundingMeters: Double = 1e-4,
+            sliverMeters: Double = 0.5, areaLayers: [AreaLayer] = [], nestingMeters: Double = 0.5,
+            maximumUnmatchedEdges: Int = 4_000_000, maximumCrossings: Int = 500_000
         ) {
             self.declaredHoles = declaredHoles
             self.areaBandSquareMeters = areaBandSquareMeters
             self.nearMissMeters = nearMissMeters
+            self.inletMeters = inletMeters
             self.roundingMeters = roundingMeters
             self.sliverMeters = sliverMeters
             self.areaLayers = areaLayers
@@ -69,22 +73,21 @@ public struct CoverageCheck: Sendable {
     ) -> CoverageReport {
         var findings = FindingCollector(grids.grids)
         let outlines = CleanOutlines(grids.grids, &findings)
-        let format = format ?? CodeFormat.recognised(from: grids.grids.map(\.code))
-        checkCodes(of: grids.grids, outlines, format, &findings)
+        let codes = GridCodes(grids.grids, format)
+        checkCodes(codes, outlines, &findings)
         guard let bounds = outlines.bounds else { return findings.report }
         let frame = groundFrame(grids.reference, bounds, &findings)
         checkAreas(of: outlines, frame, options.areaBandSquareMeters, &findings)
-        let nesting = format.map { DivisionCodes(grids.grids, $0) }
-        checkPartition(outlines, nesting, frame, options, &findings)
+        checkPartition(outlines, codes, frame, options, &findings)
         for layer in options.areaLayers {
-            NestingSearch(grids, layer, nesting, options).run(frame, &findings)
+            NestingSearch(grids, layer, codes, options).run(frame, &findings)
         }
         return findings.report
     }
 
     /// Gaps, overlaps, near misses and parts: what the grids are to each other.
     private static func checkPartition(
-        _ outlines: CleanOutlines, _ nesting: DivisionCodes?, _ frame: GroundFrame, _ options: Options,
+        _ outlines: CleanOutlines, _ codes: GridCodes, _ frame: GroundFrame, _ options: Options,
         _ findings: inout FindingCollector
     ) {
         let faults = checkShapes(of: outlines, &findings)
@@ -104,7 +107,8 @@ public struct CoverageCheck: Sendable {
         FaceSearch(
             outlines, suspects: faults.suspects, tangles: faults.tangles, copies: copies, border, frame, options
         ).run(&parts, &findings)
-        checkDivisions(nesting, matching, outlines, frame, &findings)
+        InletSearch(outlines, border, frame, options).run(&findings)
+        checkDivisions(codes, matching, outlines, frame, &findings)
         checkParts(&parts, outlines, frame, &findings)
     }
 

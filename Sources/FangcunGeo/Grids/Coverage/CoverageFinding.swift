@@ -14,7 +14,7 @@ public struct CoverageFinding: Sendable, Hashable {
     public var place: Point?
     /// How large it is: square metres for areas, metres for distances, as the code's description says.
     public var size: Double?
-    /// About how wide a gap or an overlap is, in metres: a sliver is narrow, however large. `nil` for other findings.
+    /// About how wide a gap, an overlap, an inlet or a sliver is, in metres: a sliver is narrow, however large. `nil` for other findings.
     public var width: Double?
     /// The sentence for people.
     public var message: Message
@@ -72,11 +72,14 @@ extension Finding.Code {
     public static let gridsNearMiss: Self = "grids.near-miss"
     /// Warning. A corner of one grid lies on a border of another, which has no corner there: sound, until one of them is moved.
     public static let gridsUnmatchedEdge: Self = "grids.unmatched-edge"
+    /// Warning. A narrow area between grids that opens to the outside: no gap, but hardly drawn on purpose. Size: its area.
+    public static let gridsInlet: Self = "grids.inlet"
     /// Error. A grid that lies in another community, street or district than its code says, or in none. Size: the area of the grid.
     public static let gridsWrongArea: Self = "grids.wrong-area"
     /// Error. A grid that lies in several communities, streets or districts. Size: the area outside the one with most of it.
     public static let gridsStraddling: Self = "grids.straddling"
-    /// Warning. Grids of a community, by their codes, that border grids of others only. Size: their area.
+    /// Warning. Grids of a community, by their codes, that border grids of others only, though it has more elsewhere, or though
+    /// communities have many grids as a rule. Size: their area.
     public static let gridsDetached: Self = "grids.detached"
     /// Warning. A grid so narrow that it may be left over from drawing. Size: its area.
     public static let gridsSliver: Self = "grids.sliver"

@@ -4,120 +4,102 @@
 /// directions, are a bundle, named by the first of them. A bundle is matched when it has exactly two edges, of two grids, in
 /// opposite directions: one grid lies on either side.
 struct EdgeMatching {
-    /// What a bundle is; the raw values order what is known of it.
+    /// What is known of an edge; the bundle's state stands at its first edge.
     private enum State {
-        static let single: UInt8 = 0
-        static let matched: UInt8 = 1
-        static let crowded: UInt8 = 2
+        static let matched: UInt8 = 0
+        /// Not the first of its bundle, or the last point of a ring, at which no edge starts.
+        static let other: UInt8 = 1
+        /// From here on the number of grids may differ between both sides.
+        static let single: UInt8 = 0x80
+        static let crowded: UInt8 = 0x81
         /// A bundle with an edge of a suspect.
-        static let suspect: UInt8 = 3
+        static let suspect: UInt8 = 0x82
     }
 
     /// For each edge the first one of its bundle.
-    private(set) var first: [Int32]
-    /// For the first edge of each bundle, what the bundle is.
+    private let heads: FlatArray<Int32>
     private var states: [UInt8]
     /// For the first edge of a crowded bundle, how many edges run its way more than against it; empty without such bundles.
     private var balance: [Int32] = []
-    private var hasCrowd = false
+    /// Whether there is a bundle that is neither single nor matched.
+    let hasCrowd: Bool
     /// Grids with an edge in common; a pair may come several times.
-    private(set) var neighbours: [(Int32, Int32)] = []
-    /// The hash of each point of the outlines.
-    private(set) var hashes: [UInt64]
-    /// What made them.
-    let hash = PointHash()
+    private(set) var neighbours: [(Int32, Int32)]
 
     /// Matches the edges; those of suspects, whose inside is in doubt, never.
     ///
     /// - Complexity: linear in the number of points.
     init(_ outlines: CleanOutlines, suspects: Set<Int>) {
         let count = outlines.points.count
-        hashes = outlines.points.map { [hash] in hash($0) }
-        first = [Int32](repeating: 0, count: count)
-        states = [UInt8](repeating: State.single, count: count)
-        match(outlines, suspects)
+        var states = [UInt8](repeating: State.single, count: count)
+        var neighbours: [(Int32, Int32)] = []
+        neighbours.reserveCapacity(6 * outlines.count)
+        var hasCrowd = false
+        heads = unsafe FlatArray(count: count) { heads in
+            unsafe outlines.points.withUnsafeBufferPointer { points in
+                unsafe states.withUnsafeMutableBufferPointer { states in
+                    var run = unsafe MatchingRun(outlines, points: points, heads: heads)
+                    for number in outlines.rings.indices {
+                        let ring = outlines.rings[number]
+                        let isSuspect = !suspects.isEmpty && suspects.contains(ring.grid)
+                        unsafe run.begin()
+                        var lastOwner = ring.grid
+                        for edge in ring.edges {
+                            let head = unsafe run.head(of: edge)
+                            if isSuspect {
+                                unsafe states[head] = State.suspect
+                                hasCrowd = true
+                            }
+                            guard head != edge else { continue }
+                            unsafe states[edge] = State.other
+                            let owner = unsafe run.owner
+                            if unsafe states[head] == State.single {
+                                let isPair = unsafe owner != ring.grid && points[head] == points[edge + 1]
+                                unsafe states[head] = isPair ? State.matched : State.crowded
+                                hasCrowd = hasCrowd || !isPair
+                            } else if unsafe states[head] == State.matched {
+                                unsafe states[head] = State.crowded
+                                hasCrowd = true
+                            }
+                            if owner != lastOwner {
+                                lastOwner = owner
+                                neighbours.append(
+                                    (Int32(truncatingIfNeeded: owner), Int32(truncatingIfNeeded: ring.grid)))
+                            }
+                        }
+                        unsafe run.skip(ring.end - 1)
+                        unsafe states[ring.end - 1] = State.other
+                    }
+                }
+            }
+        }
+        self.states = states
+        self.neighbours = neighbours
+        self.hasCrowd = hasCrowd
         if hasCrowd { findBalance(outlines) }
     }
 
-    /// Whether the number of grids may differ between both sides of the bundle that this edge is the first of.
-    func isBorder(_ edge: Int) -> Bool {
-        switch states[edge] {
-        case State.single, State.suspect: true
-        case State.matched: false
-        default: balance[edge] != 0
+    /// The first edge of the bundle of an edge.
+    func head(of edge: Int) -> Int { unsafe Int(heads[unchecked: edge]) }
+
+    /// The first edges of those bundles across which the number of grids may differ, ascending.
+    var borderEdges: [Int] {
+        states.indices.filter { edge in
+            guard states[edge] >= State.single else { return false }
+            return states[edge] != State.crowded || balance[edge] != 0
         }
     }
 
     /// Whether the bundle of this edge has other edges than one counterpart.
-    func isCrowded(_ edge: Int) -> Bool { states[Int(first[edge])] >= State.crowded }
-
-    /// Whether the bundle of this edge has one counterpart.
-    func isMatched(_ edge: Int) -> Bool { states[Int(first[edge])] == State.matched }
-
-    private mutating func match(_ outlines: CleanOutlines, _ suspects: Set<Int>) {
-        let hash = hash
-        let points = outlines.points
-        let hashes = hashes
-        let gridOfEdge = GridOfEdge(outlines)
-        let table = SlotTable(capacity: points.count)
-        let ahead = 16
-        var joined = (-1, -1)
-        for ring in outlines.rings {
-            let isSuspect = !suspects.isEmpty && suspects.contains(ring.grid)
-            for edge in ring.edges {
-                if edge + ahead + 1 < hashes.count {
-                    table.prefetch(hash(hashes[edge + ahead], hashes[edge + ahead + 1]))
-                }
-                let (start, end) = (points[edge], points[edge + 1])
-                let head = table.numberOrInsert(hash(hashes[edge], hashes[edge + 1]), edge) { other in
-                    (points[other] == end && points[other + 1] == start)
-                        || (points[other] == start && points[other + 1] == end)
-                }
-                first[edge] = Int32(truncatingIfNeeded: head)
-                if isSuspect {
-                    states[head] = State.suspect
-                    hasCrowd = true
-                }
-                guard head != edge else { continue }
-                let owner = gridOfEdge[head]
-                if states[head] == State.single {
-                    let isPair = owner != ring.grid && points[head] == end
-                    states[head] = isPair ? State.matched : State.crowded
-                    hasCrowd = hasCrowd || !isPair
-                } else if states[head] == State.matched {
-                    states[head] = State.crowded
-                    hasCrowd = true
-                }
-                if joined != (owner, ring.grid) {
-                    neighbours.append((Int32(truncatingIfNeeded: owner), Int32(truncatingIfNeeded: ring.grid)))
-                    joined = (owner, ring.grid)
-                }
-            }
-        }
-    }
+    func isCrowded(_ edge: Int) -> Bool { states[head(of: edge)] >= State.crowded }
 
     private mutating func findBalance(_ outlines: CleanOutlines) {
-        balance = [Int32](repeating: 0, count: first.count)
+        balance = [Int32](repeating: 0, count: states.count)
         for ring in outlines.rings {
             for edge in ring.edges {
-                let head = Int(first[edge])
+                let head = head(of: edge)
                 balance[head] += outlines.points[head] == outlines.points[edge] ? 1 : -1
             }
         }
     }
-}
-
-/// The grid of each edge.
-private struct GridOfEdge {
-    private var grids: [Int32]
-
-    init(_ outlines: CleanOutlines) {
-        grids = []
-        grids.reserveCapacity(outlines.points.count)
-        for ring in outlines.rings {
-            for _ in ring.start..<ring.end { grids.append(Int32(truncatingIfNeeded: ring.grid)) }
-        }
-    }
-
-    subscript(edge: Int) -> Int { Int(grids[edge]) }
 }

@@ -2,20 +2,20 @@ internal import FangcunModel
 
 /// Gathers the findings of one check and names the grids in them.
 struct FindingCollector {
-    private let codes: [String]
+    private let grids: [UnitGrid]
     private var findings: [CoverageFinding] = []
 
-    init(_ grids: [UnitGrid]) { codes = grids.map(\.code) }
+    init(_ grids: [UnitGrid]) { self.grids = grids }
 
     /// Adds a finding about these grids, in any order.
     mutating func add(
         _ code: Finding.Code, _ severity: Severity, grids: [Int], at place: Point? = nil, size: Double? = nil,
         width: Double? = nil, _ message: Message
     ) {
-        let grids = grids.sorted()
+        let numbers = grids.sorted()
         findings.append(
             CoverageFinding(
-                code: code, severity: severity, grids: grids, cells: grids.map { codes[$0] }, place: place, size: size,
+                code: code, severity: severity, grids: numbers, cells: numbers.map { self.grids[$0].code }, place: place, size: size,
                 width: width, message: message))
     }
 

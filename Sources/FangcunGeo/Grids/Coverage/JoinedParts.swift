@@ -13,12 +13,12 @@ struct JoinedParts {
 
     /// The groups among these things, in the order of their first members.
     mutating func groups(of things: [Int]) -> [[Int]] {
-        var places: [Int: Int] = [:]
+        var places = [Int](repeating: -1, count: parents.count)
         var groups: [[Int]] = []
         for thing in things {
             let root = root(of: thing)
-            if let place = places[root] {
-                groups[place].append(thing)
+            if places[root] >= 0 {
+                groups[places[root]].append(thing)
             } else {
                 places[root] = groups.count
                 groups.append([thing])

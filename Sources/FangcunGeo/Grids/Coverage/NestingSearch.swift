@@ -18,13 +18,13 @@ public struct AreaLayer: Sendable, Hashable {
 struct NestingSearch {
     private let grids: UnitGridSet
     private let layer: AreaLayer
-    private let codes: [Substring?]
+    private let codes: GridCodes
     private let options: CoverageCheck.Options
 
-    init(_ grids: UnitGridSet, _ layer: AreaLayer, _ codes: DivisionCodes?, _ options: CoverageCheck.Options) {
+    init(_ grids: UnitGridSet, _ layer: AreaLayer, _ codes: GridCodes, _ options: CoverageCheck.Options) {
         self.grids = grids
         self.layer = layer
-        self.codes = codes?.codes(of: layer.level) ?? []
+        self.codes = codes
         self.options = options
     }
 
@@ -86,7 +86,7 @@ struct NestingSearch {
         _ grid: Int, _ shares: [Share], _ first: Int, _ outlines: CleanOutlines, _ frame: GroundFrame,
         _ findings: inout FindingCollector
     ) {
-        let wanted = codes.indices.contains(grid) ? codes[grid] : nil
+        let wanted = codes.division(of: grid, level: layer.level)
         guard let main = shares.max(by: { $0.squareMeters < $1.squareMeters }) else {
             return findings.add(
                 .gridsWrongArea, .error, grids: [grid], at: outlines.place(of: grid),
@@ -112,7 +112,7 @@ struct NestingSearch {
     }
 
     /// Whether an area's code is that of a division: statistical codes fill lower levels with zeros.
-    private func isSame(_ code: String, _ division: Substring) -> Bool {
+    private func isSame(_ code: String, _ division: String) -> Bool {
         code.utf8.starts(with: division.utf8) && code.utf8.dropFirst(division.utf8.count).allSatisfy { $0 == 0x30 }
     }
 }

@@ -1,7 +1,7 @@
 extension CellDirectory {
     /// A directory of these borders, as fine as memory in proportion to their number allows.
     init(_ borders: BorderSegments) {
-        let count = borders.segments.count
+        let count = borders.count
         let bounds = borders.bounds ?? BoundingBox(minX: 0, minY: 0, maxX: 0, maxY: 0)
         // Two to eight squares for each segment: in a city, segments are then about as long as a square is wide.
         var limits = CellDirectoryBuilder.Limits(

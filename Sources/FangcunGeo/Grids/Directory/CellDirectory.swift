@@ -17,29 +17,6 @@ struct CellDirectory: Sendable {
     /// that holds the cell where no other does; 0.
     let lists: FlatArray<UInt32>
 
-    /// The grid that holds the point; -1 for none.
-    @inline(__always)
-    func grid(at point: Point) -> Int32 {
-        let place = frame.place(of: point)
-        var entry = unsafe cells[unchecked: frame.cell(place)]
-        var bits = frame.cellBits
-        while entry.kind == DirectoryEntry.Kind.block {
-            bits &-= 2
-            entry = unsafe blocks[unchecked: CellDirectory.part(of: entry, place, bits)]
-        }
-        let edges = unsafe edges.reader
-        switch entry.kind {
-        case DirectoryEntry.Kind.constant:
-            return entry.grid
-        case DirectoryEntry.Kind.edge:
-            var answer = unsafe edges.answer(at: point, entry.number)
-            while answer < -1 { answer = unsafe edges.answer(at: point, DirectoryEdge.place(after: answer)) }
-            return answer
-        default:
-            return grid(at: point, inList: entry, reference: frame.reference(around: place, bits: bits))
-        }
-    }
-
     /// The index in ``blocks`` of the part, with 2^`bits` units to its side, that holds a place.
     @inline(__always)
     static func part(of block: DirectoryEntry, _ place: DirectoryFrame.Place, _ bits: UInt32) -> Int {
@@ -47,23 +24,24 @@ struct CellDirectory: Sendable {
         let column = place.x &>> bits & 3
         return Int(block.number &<< 4 | row &<< 2 | column)
     }
+}
 
-    /// The first grid of a list that holds the point, which lies in one cell with the reference point.
-    @inline(never)
-    private func grid(at point: Point, inList entry: DirectoryEntry, reference: Point) -> Int32 {
-        var position = Int(entry.number)
-        while true {
-            let grid = unsafe lists[unchecked: position]
-            let header = unsafe lists[unchecked: position &+ 1]
-            if header == 0 { return DirectoryEntry(bits: grid).grid }
-            position &+= 2
-            var isHolding = header & 1 != 0
-            for _ in 0..<header >> 1 {
-                let edge = unsafe edges[unchecked: Int(lists[unchecked: position])]
-                if edge.segment.isCrossed(from: reference, to: point) { isHolding.toggle() }
-                position &+= 1
-            }
-            if isHolding { return Int32(bitPattern: grid) }
-        }
+/// A directory of which all is known to be right: nothing is tested while it is read.
+extension CellDirectory: DirectoryTables {
+    @inline(__always)
+    func cell(_ place: DirectoryFrame.Place) -> DirectoryEntry { unsafe cells[unchecked: frame.cell(place)] }
+
+    @inline(__always)
+    func part(of block: DirectoryEntry, _ place: DirectoryFrame.Place, bits: UInt32) -> DirectoryEntry {
+        unsafe blocks[unchecked: CellDirectory.part(of: block, place, bits)]
     }
+
+    @inline(__always)
+    func answer(at point: Point, edge: UInt32) -> Int32 { unsafe edges.reader.answer(at: point, edge) }
+
+    @inline(__always)
+    func segment(ofEdge edge: UInt32) -> Segment { unsafe edges[unchecked: Int(edge)].segment }
+
+    @inline(__always)
+    func list(at position: Int) -> UInt32 { unsafe lists[unchecked: position] }
 }

@@ -8,17 +8,16 @@
 struct CellDirectoryBuilder: ~Copyable {
     private let borders: BorderSegments
     private let frame: DirectoryFrame
-    private let inUnits: [UnitSegment]
     private let limits: Limits
 
     private var cells: FlatArrayBuilder<DirectoryEntry>
     private var blocks: FlatArrayBuilder<DirectoryEntry>
-    private var lists: [UInt32] = []
+    private var lists: FlatArrayBuilder<UInt32>
     private var edges: EdgeTable
     /// The segments that meet the cells now in work, those of the smallest cell last.
-    private var segments: [UInt32] = []
+    private var segments = FlatArrayBuilder<UInt32>(capacity: 1_024)
     /// The parts that these meet, for the cells that are being cut.
-    private var partsMet: [UInt16] = []
+    private var partsMet = FlatArrayBuilder<UInt16>(capacity: 1_024)
     /// The owners in a list with their segments, while it is made.
     private var pairs: [UInt64] = []
     private var star = Star()
@@ -38,16 +37,14 @@ struct CellDirectoryBuilder: ~Copyable {
 
     /// A part is cut further while more segments meet it than this. The last parts then hold one corner, as a rule.
     private static let segmentsInPart = 3
-    /// A cell where more segments than this meet in one vertex is cut all the same: its parts need fewer tests.
-    private static let raysInStar = 8
     /// Squares of the first level are worked through by tiles of so many rows and columns: what is near is stored near.
     private static let tileSize = 16
 
     /// The directory of these borders; `nil` if it would exceed the limits.
     static func build(_ borders: BorderSegments, in bounds: BoundingBox, _ limits: Limits) -> CellDirectory? {
         var builder = CellDirectoryBuilder(borders, bounds, limits)
-        let cover = SquareCover(builder.inUnits, builder.frame, limit: limits.stored)
-        guard cover.isWithinLimit, builder.fillSquares(cover) else { return nil }
+        guard let cover = SquareCover(borders, builder.frame, limit: limits.stored), builder.fillSquares(cover)
+        else { return nil }
         return builder.finish()
     }
 
@@ -55,13 +52,13 @@ struct CellDirectoryBuilder: ~Copyable {
     static func buildCoarsest(_ borders: BorderSegments, in bounds: BoundingBox) -> CellDirectory {
         var builder = CellDirectoryBuilder(
             borders, bounds, Limits(cells: 1, depth: 0, stored: .max, merged: .max))
-        _ = builder.fillSquares(SquareCover(builder.inUnits, builder.frame, limit: .max))
+        if let cover = SquareCover(borders, builder.frame, limit: .max) { _ = builder.fillSquares(cover) }
         return builder.finish()
     }
 
     private consuming func finish() -> CellDirectory {
         CellDirectory(
-            frame: frame, cells: cells.finish(), blocks: blocks.finish(), edges: edges.finish(), lists: FlatArray(lists)
+            frame: frame, cells: cells.finish(), blocks: blocks.finish(), edges: edges.finish(), lists: lists.finish()
         )
     }
 
@@ -70,12 +67,12 @@ struct CellDirectoryBuilder: ~Copyable {
         self.borders = borders
         self.frame = frame
         self.limits = limits
-        inUnits = borders.segments.map { frame.units($0) }
         let squares = frame.columns * frame.rows
         cells = FlatArrayBuilder(capacity: squares)
         cells.append(DirectoryEntry(grid: -1), count: squares)
-        blocks = FlatArrayBuilder(capacity: 4 * borders.segments.count)
-        edges = EdgeTable(segmentCount: borders.segments.count)
+        blocks = FlatArrayBuilder(capacity: 4 * borders.count)
+        lists = FlatArrayBuilder(capacity: borders.count)
+        edges = EdgeTable(segmentCount: borders.count)
     }
 
     // MARK: The first level
@@ -100,15 +97,16 @@ struct CellDirectoryBuilder: ~Copyable {
 
     private mutating func fillSquare(_ row: Int, _ column: Int, _ cover: SquareCover, _ walk: inout HoldingGrids) {
         let index = row * frame.columns + column
-        let met = cover.segments(inSquare: index)
-        guard !met.isEmpty else { return cells[index] = DirectoryEntry(grid: walk.first) }
+        let places = cover.places(inSquare: index)
+        guard !places.isEmpty else { return cells[index] = DirectoryEntry(grid: walk.first) }
         let place = DirectoryFrame.Place(
             x: UInt32(truncatingIfNeeded: column) << frame.cellBits,
             y: UInt32(truncatingIfNeeded: row) << frame.cellBits)
         let cell = UnitCell(place: place, bits: frame.cellBits)
-        segments.append(contentsOf: met)
-        cells[index] = entry(for: cell, 0..<met.count, walk, depth: 0)
-        walkEast(through: cell, 0..<met.count, &walk)
+        for place in places { segments.append(cover.segment(at: place)) }
+        let met = 0..<places.count
+        cells[index] = entry(for: cell, met, walk, depth: 0)
+        walkEast(through: cell, met, &walk)
         segments.removeLast(met.count)
     }
 
@@ -120,9 +118,9 @@ struct CellDirectoryBuilder: ~Copyable {
     ) -> DirectoryEntry {
         if met.count == 1 {
             let segment = Int(segments[met.lowerBound])
-            if !inUnits[segment].ends(in: cell) { return edgeEntry(for: cell, segment, holding) }
+            if !frame.units(borders[segment]).ends(in: cell) { return edgeEntry(for: cell, segment, holding) }
         }
-        if 2...(depth == 0 ? 2 : CellDirectoryBuilder.raysInStar) ~= met.count,
+        if 2...(depth == 0 ? 2 : Star.maximumRays) ~= met.count,
             let entry = starEntry(for: cell, met, holding)
         {
             return entry
@@ -143,9 +141,9 @@ struct CellDirectoryBuilder: ~Copyable {
         mergedGrids += across.settle()
         let there = across.first
         guard here != there else { return DirectoryEntry(grid: here) }
-        let isLeft = borders.segments[segment].hasOnLeft(reference(of: cell))
+        let isLeft = borders[segment].hasOnLeft(reference(of: cell))
         let edge = DirectoryEdge(
-            borders.segments[segment], left: isLeft ? here : there, right: isLeft ? there : here)
+            borders[segment], left: isLeft ? here : there, right: isLeft ? there : here)
         return DirectoryEntry(DirectoryEntry.Kind.edge, edges.index(of: edge, at: segment))
     }
 
@@ -158,14 +156,12 @@ struct CellDirectoryBuilder: ~Copyable {
         for cell: UnitCell, _ met: Range<Int>, _ holding: HoldingGrids
     ) -> DirectoryEntry? {
         guard fillStar(in: cell, met) else { return nil }
-        let reference = reference(of: cell)
         let count = star.count
-        guard let start = (0..<count).first(where: { star.corner($0).isSwept(reference) }) else { return nil }
-        star.grids.removeAll(keepingCapacity: true)
-        star.grids.append(contentsOf: repeatElement(holding.first, count: count))
+        let start = star.ray(before: reference(of: cell))
+        star.grids[start] = holding.first
         var walk = holding
         for step in 1...count {
-            let position = (start + step) % count
+            let position = start + step < count ? start + step : start + step - count
             walk.cross(borders, star.segment(position))
             mergedGrids += walk.settle()
             if step < count { star.grids[position] = walk.first }
@@ -185,7 +181,7 @@ struct CellDirectoryBuilder: ~Copyable {
 
     /// Takes up the star of the segments that meet a cell; false if they are none.
     private mutating func fillStar(in cell: UnitCell, _ met: Range<Int>) -> Bool {
-        let first = borders.segments[Int(segments[met.lowerBound])]
+        let first = borders[Int(segments[met.lowerBound])]
         return fillStar(first.start, in: cell, met) || fillStar(first.end, in: cell, met)
     }
 
@@ -193,10 +189,11 @@ struct CellDirectoryBuilder: ~Copyable {
         star.reset(vertex)
         for position in met {
             let number = Int(segments[position])
-            let segment = borders.segments[number]
+            let segment = borders[number]
+            let inUnits = frame.units(segment)
             let starts = segment.start == vertex
             guard
-                starts ? !inUnits[number].stops(in: cell) : segment.end == vertex && !inUnits[number].starts(in: cell),
+                starts ? !inUnits.stops(in: cell) : segment.end == vertex && !inUnits.starts(in: cell),
                 star.add(starts ? segment.end : segment.start, number)
             else { return false }
         }
@@ -210,7 +207,7 @@ struct CellDirectoryBuilder: ~Copyable {
         let block = blocks.count
         blocks.append(DirectoryEntry(grid: -1), count: 16)
         let firstMask = partsMet.count
-        for position in met { partsMet.append(inUnits[Int(segments[position])].parts(of: cell)) }
+        for position in met { partsMet.append(frame.units(borders[Int(segments[position])]).parts(of: cell)) }
         let start = reference(of: cell)
         for row in 0..<4 as Range<UInt32> {
             var walk = holding
@@ -242,8 +239,8 @@ struct CellDirectoryBuilder: ~Copyable {
         pairs.removeAll(keepingCapacity: true)
         for position in met {
             let segment = segments[position]
-            for owner in borders.owners[borders.ownerRange(Int(segment))] {
-                pairs.append(UInt64(UInt32(bitPattern: owner)) << 32 | UInt64(segment))
+            for place in borders.ownerPlaces(Int(segment)) {
+                pairs.append(UInt64(UInt32(bitPattern: borders.owner(at: place))) << 32 | UInt64(segment))
             }
         }
         pairs.sort()
@@ -261,7 +258,7 @@ struct CellDirectoryBuilder: ~Copyable {
             while position < pairs.count, Int32(truncatingIfNeeded: pairs[position] >> 32) == grid {
                 lists[header] += 2
                 let segment = Int(pairs[position] & 0xFFFF_FFFF)
-                lists.append(edges.index(of: borders.segments[segment], at: segment))
+                lists.append(edges.index(of: borders[segment], at: segment))
                 position += 1
             }
         }
@@ -286,7 +283,7 @@ struct CellDirectoryBuilder: ~Copyable {
     private mutating func step(over met: Range<Int>, _ walk: inout HoldingGrids, _ isCrossed: (Segment) -> Bool) {
         for position in met {
             let segment = Int(segments[position])
-            if isCrossed(borders.segments[segment]) { walk.cross(borders, segment) }
+            if isCrossed(borders[segment]) { walk.cross(borders, segment) }
         }
         mergedGrids += walk.settle()
     }

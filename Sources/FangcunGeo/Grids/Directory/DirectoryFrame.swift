@@ -85,6 +85,7 @@ struct DirectoryFrame: Sendable {
     }
 
     /// The way of a segment in units.
+    @inline(__always)
     func units(_ segment: Segment) -> UnitSegment {
         UnitSegment(
             startX: unitsX(segment.startX), startY: unitsY(segment.startY),

@@ -4,16 +4,17 @@
 struct EdgeTable: ~Copyable {
     private var edges: FlatArrayBuilder<DirectoryEdge>
     /// For each edge one more than the place of the next one of the same segment; 0 for none.
-    private var next: [UInt32] = []
+    private var next: FlatArrayBuilder<UInt32>
     /// For each segment one more than the place of its first edge; 0 for none.
-    private var first: [UInt32]
+    private var first: FlatArrayBuilder<UInt32>
 
     /// A table for so many segments, empty.
     init(segmentCount: Int) {
-        first = Array(repeating: 0, count: segmentCount)
+        first = FlatArrayBuilder(capacity: segmentCount)
+        first.append(0, count: segmentCount)
         // In a city a segment has nearly two.
         edges = FlatArrayBuilder(capacity: min(2 * segmentCount, 1 << 22))
-        next.reserveCapacity(2 * segmentCount)
+        next = FlatArrayBuilder(capacity: min(2 * segmentCount, 1 << 22))
     }
 
     /// How many edges there are.
@@ -31,8 +32,9 @@ struct EdgeTable: ~Copyable {
         }
         edges.append(edge)
         next.append(first[segment])
-        first[segment] = UInt32(truncatingIfNeeded: edges.count)
-        return first[segment] - 1
+        place = UInt32(truncatingIfNeeded: edges.count)
+        first[segment] = place
+        return place - 1
     }
 
     /// The place of any edge whose way from the vertex to the first end is this segment, added if there was none.

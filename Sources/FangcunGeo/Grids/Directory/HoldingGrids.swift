@@ -1,19 +1,32 @@
 /// The grids that hold a point, kept while the point wanders over their borders: one in a partition, none outside.
-struct HoldingGrids: Equatable {
+struct HoldingGrids {
     /// The first grid by index; -1 for none.
     private(set) var first: Int32 = -1
-    /// The others, in ascending order; `nil` for none, which costs nothing to copy.
-    private var others: [Int32]?
-    /// The owners of borders crossed since ``settle()`` that are no simple step; `nil` for none.
-    private var pending: [Int32]?
+    /// What is no simple matter; `nil` for nothing, which costs little to copy.
+    private var rest: Rest?
+
+    /// What of the grids a partition never has.
+    private final class Rest {
+        /// The grids beside the first, in ascending order.
+        let others: [Int32]
+        /// The owners of borders crossed since ``settle()`` that are no simple step.
+        var pending: [Int32]
+
+        init(others: [Int32], pending: [Int32]) {
+            self.others = others
+            self.pending = pending
+        }
+    }
+
+    private var others: [Int32] { rest?.others ?? [] }
 
     /// How many there are.
-    var count: Int { first < 0 ? 0 : 1 + (others?.count ?? 0) }
+    var count: Int { first < 0 ? 0 : 1 + others.count }
 
     /// Whether a grid is among them, by halving.
     func contains(_ grid: Int32) -> Bool {
         guard grid != first else { return true }
-        guard let others else { return false }
+        let others = others
         var range = others.indices
         while !range.isEmpty {
             let middle = range.lowerBound + range.count / 2
@@ -28,7 +41,7 @@ struct HoldingGrids: Equatable {
         guard first >= 0 else { return -1 }
         var excluded = excluded.makeIterator()
         var next = excluded.next()
-        for grid in [first] + (others ?? []) {
+        for grid in [first] + others {
             while let candidate = next, candidate < grid { next = excluded.next() }
             if next != grid { return grid }
         }
@@ -38,26 +51,34 @@ struct HoldingGrids: Equatable {
     /// Steps over a border: into those of its owners that did not hold the point, out of the others. ``settle()`` ends it.
     @inline(__always)
     mutating func cross(_ borders: BorderSegments, _ segment: Int) {
-        let range = borders.ownerRange(segment)
-        if others == nil, range.count <= 2 {
-            let one = borders.owners[range.lowerBound]
-            let two = range.count == 2 ? borders.owners[range.lowerBound + 1] : -1
+        let places = borders.ownerPlaces(segment)
+        if rest == nil, places.count <= 2 {
+            let one = borders.owner(at: places.lowerBound)
+            let two = places.count == 2 ? borders.owner(at: places.lowerBound + 1) : -1
             // From one grid to its neighbour, or to the outside.
             if first == one { return first = two }
             if first == two { return first = one }
         }
-        pending = (pending ?? []) + borders.owners[range]
+        crossMany(borders, places)
+    }
+
+    @inline(never)
+    private mutating func crossMany(_ borders: BorderSegments, _ places: Range<Int>) {
+        // Values that were copied keep what they had.
+        if !isKnownUniquelyReferenced(&rest) { rest = Rest(others: others, pending: rest?.pending ?? []) }
+        for place in places { rest?.pending.append(borders.owner(at: place)) }
     }
 
     /// Ends some steps, whose order does not matter.
     ///
     /// - Returns: how many grids had to be looked at, beside simple steps.
     @inline(__always)
-    mutating func settle() -> Int { pending == nil ? 0 : settlePending() }
+    mutating func settle() -> Int { rest == nil ? 0 : settlePending() }
 
     @inline(never)
     private mutating func settlePending() -> Int {
-        var all = (pending ?? []) + (others ?? [])
+        guard let rest, !rest.pending.isEmpty else { return 0 }
+        var all = rest.pending + rest.others
         if first >= 0 { all.append(first) }
         let work = all.count
         all.sort()
@@ -65,9 +86,15 @@ struct HoldingGrids: Equatable {
         for grid in all {
             if kept.last == grid { kept.removeLast() } else { kept.append(grid) }
         }
-        pending = nil
         first = kept.first ?? -1
-        others = kept.count > 1 ? Array(kept.dropFirst()) : nil
+        self.rest = kept.count > 1 ? Rest(others: Array(kept.dropFirst()), pending: []) : nil
         return work
+    }
+}
+
+extension HoldingGrids: Equatable {
+    @inline(__always)
+    static func == (a: HoldingGrids, b: HoldingGrids) -> Bool {
+        a.first == b.first && (a.rest === b.rest || a.others == b.others)
     }
 }

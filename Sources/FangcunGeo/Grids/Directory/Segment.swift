@@ -18,6 +18,12 @@ struct Segment: BitwiseCopyable, Sendable {
     @inline(__always)
     init?(_ first: Point, _ second: Point) {
         guard first != second else { return nil }
+        self.init(between: first, second)
+    }
+
+    /// The segment between two different points.
+    @inline(__always)
+    init(between first: Point, _ second: Point) {
         let isForward = first.y < second.y || (first.y == second.y && first.x > second.x)
         let (start, end) = isForward ? (first, second) : (second, first)
         // Adding zero turns -0 into 0: equal segments then have equal bits.

@@ -1,3 +1,5 @@
+internal import CKernel
+
 /// A square cell in units, named by its south-western corner.
 struct UnitCell {
     let place: DirectoryFrame.Place
@@ -31,6 +33,7 @@ struct UnitSegment: BitwiseCopyable, Sendable {
     @inline(__always)
     func parts(of cell: UnitCell) -> UInt16 {
         let side = Double(1 << (cell.bits - 2))
+        let partsPerUnit = 1 / side
         let (west, south) = (Double(cell.place.x), Double(cell.place.y))
         var parts: UInt16 = 0
         for row in 0..<4 {
@@ -40,8 +43,9 @@ struct UnitSegment: BitwiseCopyable, Sendable {
             let (first, last) = stretch(from: bottom, to: top)
             let (from, to) = (min(first, last) - 1 - west, max(first, last) + 1 - west)
             guard from <= 4 * side, to >= 0 else { continue }
-            let (westmost, eastmost) = (Int(max(0, min(3, from / side))), Int(max(0, min(3, to / side))))
-            parts |= UInt16((2 << eastmost) - (1 << westmost)) << (4 * row)
+            let westmost = UInt16(truncatingIfNeeded: max(0, min(3, fck_truncate(from * partsPerUnit))))
+            let eastmost = UInt16(truncatingIfNeeded: max(0, min(3, fck_truncate(to * partsPerUnit))))
+            parts |= ((2 &<< eastmost) &- (1 &<< westmost)) &<< UInt16(4 &* row)
         }
         return parts
     }
@@ -51,9 +55,10 @@ struct UnitSegment: BitwiseCopyable, Sendable {
     func stretch(from south: Double, to north: Double) -> (Double, Double) {
         let height = endY - startY
         guard height >= 1 else { return (startX, endX) }
-        let first = max(0, min(1, (south - startY) / height))
-        let last = max(0, min(1, (north - startY) / height))
-        return (startX + first * (endX - startX), startX + last * (endX - startX))
+        let slope = (endX - startX) / height
+        return (
+            startX + max(0, min(height, south - startY)) * slope, startX + max(0, min(height, north - startY)) * slope
+        )
     }
 
     /// Whether an end lies in the cell grown by three units. If none does, and the segment is said to meet the cell (it is then

@@ -13,6 +13,7 @@ struct ZCurve {
     }
 
     /// The number of the centre of a segment.
+    @inline(__always)
     func position(ofCentre segment: Segment) -> UInt32 {
         ZCurve.spread(step((segment.startX / 2 + segment.endX / 2) - box.minX))
             | ZCurve.spread(step((segment.startY / 2 + segment.endY / 2) - box.minY)) << 1

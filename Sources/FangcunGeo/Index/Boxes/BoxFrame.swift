@@ -55,6 +55,14 @@ struct BoxFrame: Sendable, BitwiseCopyable {
             west: stepX(window.minX), south: stepY(window.minY), east: stepX(window.maxX), north: stepY(window.maxY))
     }
 
+    /// The steps of a box that lies in the extent.
+    @inline(__always)
+    func inside(_ box: BoundingBox) -> Window {
+        Window(
+            west: fck_truncate(place(x: box.minX)), south: fck_truncate(place(y: box.minY)),
+            east: fck_truncate(place(x: box.maxX)), north: fck_truncate(place(y: box.maxY)))
+    }
+
     @inline(__always)
     func stepX(_ x: Double) -> Int32 { BoxFrame.step(place(x: x)) }
 

@@ -11,11 +11,11 @@ public struct BoxIndex: Sendable {
     /// The most boxes that an index takes.
     public static let maximumBoxes = BoxTree.maximumBoxes
 
-    /// All that an index is. A file may lend the rows (``check()``).
+    /// All that an index is. A file may lend the tree (``check()``).
     struct Parts: Sendable {
         let tree: BoxTree
-        /// The boxes as given, each by its west, south, east and north: asked where the tree is too coarse.
-        let boxes: FlatArray<SIMD4<Double>>
+        /// The boxes as given: asked where the tree is too coarse.
+        let boxes: [BoundingBox]
 
         /// Says that rows from elsewhere cannot lead a search out of them, whatever they answer.
         ///
@@ -36,17 +36,16 @@ public struct BoxIndex: Sendable {
     ///
     /// - Throws: ``GeoError``: `invalidGeometry`, naming the box, for a side that is not finite, lies beyond its opposite or is
     ///   1e150 and more in size; `limitExceeded` for more than ``maximumBoxes`` boxes.
-    /// - Complexity: linear in the number of boxes, in time and memory: about 54 bytes for each.
+    /// - Complexity: linear in the number of boxes, in time and memory: about 21 bytes for each. The array
+    ///   itself is kept too, which takes memory only once it is changed or let go by others.
     public init(_ boxes: [BoundingBox]) throws(GeoError) {
-        try BoxTreeBuilder.check(boxes)
-        let tree = BoxTreeBuilder.build(boxes.count) { boxes[$0] }
-        let rows = unsafe FlatArray<SIMD4<Double>>(count: boxes.count) { rows in
-            for number in 0..<boxes.count {
-                let box = boxes[number]
-                unsafe rows[number] = SIMD4(box.minX, box.minY, box.maxX, box.maxY)
-            }
+        let bounds = try BoxTreeBuilder.bounds(of: boxes)
+        let tree = unsafe boxes.withUnsafeBufferPointer { boxes in
+            BoxTreeBuilder.build(
+                boxes.count, in: bounds, { unsafe boxes[$0] },
+                ahead: { number in if let start = boxes.baseAddress { unsafe prefetchLine(at: start + number) } })
         }
-        parts = Parts(tree: tree, boxes: rows)
+        parts = Parts(tree: tree, boxes: boxes)
     }
 
     /// How many boxes there are.
@@ -90,28 +89,21 @@ public struct BoxIndex: Sendable {
         in windows: UnsafeBufferPointer<BoundingBox>, into ids: UnsafeMutableBufferPointer<Int32>,
         starts: UnsafeMutableBufferPointer<Int>, counts: UnsafeMutableBufferPointer<Int>
     ) -> Int {
-        precondition(starts.count >= windows.count && counts.count >= windows.count)
-        var sink = unsafe CopyingSink(from: parts.tree.ids, to: ids)
-        unsafe TileOrder.visit(
-            windows.count, in: parts.tree.frame.bounds, { unsafe windows[$0] }, by: { Point(x: $0.minX, y: $0.minY) }
-        ) { entries in
-            for turn in 0..<entries.count {
-                let number = unsafe entries[turn].number
-                let start = unsafe sink.count
-                unsafe visit(entries[turn].question, &sink)
-                unsafe starts[number] = start
-                unsafe counts[number] = unsafe sink.count &- start
-            }
+        unsafe WindowBatch.run(
+            windows, in: parts.tree.frame.bounds, of: parts.tree.ids, into: ids, starts: starts, counts: counts
+        ) { windows, sink, isDone in
+            unsafe parts.tree.visit(windows, &sink, isMet: isMet, isDone: isDone)
         }
-        return unsafe sink.count
     }
 
     @inline(__always)
     private func visit<Sink: PositionSink>(_ window: BoundingBox, _ sink: inout Sink) {
-        let (ids, boxes) = unsafe (parts.tree.ids.reader, parts.boxes.reader)
-        parts.tree.visit(window, &sink, thingsFillBoxes: true) { position in
-            let box = unsafe boxes[unchecked: Int(ids[unchecked: position])]
-            return box[0] <= window.maxX && box[1] <= window.maxY && box[2] >= window.minX && box[3] >= window.minY
-        }
+        parts.tree.visit(window, &sink, thingsFillBoxes: true, isMet: isMet)
+    }
+
+    /// Whether a window meets the box at a position of the tree.
+    @inline(__always)
+    private func isMet(_ window: BoundingBox, _ position: Int) -> Bool {
+        parts.boxes[unsafe Int(parts.tree.ids[unchecked: position])].overlaps(window)
     }
 }

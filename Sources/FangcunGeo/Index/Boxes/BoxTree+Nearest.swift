@@ -1,3 +1,5 @@
+internal import CKernel
+
 extension BoxTree {
     /// Calls a function with the positions of boxes near a place, near ones early, until no other box is within the limit.
     ///
@@ -5,46 +7,54 @@ extension BoxTree {
     ///   - place: Where to look: finite.
     ///   - limit: The square of the distance within which boxes are wanted; it may become smaller from call to call.
     ///   - visit: Takes the positions.
+    @inline(__always)
     func visitNearest(to place: Point, limit: () -> Double, _ visit: (Int) -> Void) {
         guard count > 0 else { return }
         let levels = Levels(boxes: count)
         let measure = StepMeasure(from: place, frame)
-        // All places of all levels but the top at most.
+        // All places of all levels but the top at most: the kilobyte that may lie on the stack.
         unsafe withUnsafeTemporaryAllocation(of: Candidate.self, capacity: 8 * BoxNode.width) { stack in
-            guard let start = unsafe nodes.reader.start else { return }
-            unsafe stack[0] = Candidate(gap: 0, level: levels.count &- 1, index: 0)
-            var depth = 1
-            while depth > 0 {
-                depth &-= 1
-                let node = unsafe stack[depth]
-                // Not the other way round: a gap that is not a number is searched.
-                if node.gap > measure.limit(limit()) { continue }
-                let boxes = unsafe start + (levels.starts[node.level] &+ node.index)
-                let first = node.index &* BoxNode.width
-                let gaps = unsafe measure.squaredGaps(to: boxes.pointee)
-                let base = depth
-                let places = min(BoxNode.width, partCount(node.level, levels) &- first)
-                for place in 0..<max(0, places) {
-                    let gap = gaps[place]
-                    if gap > measure.limit(limit()) { continue }
-                    if node.level == 0 {
-                        visit(first &+ place)
-                        continue
+            unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: BoxNode.width) { gaps in
+                guard let start = unsafe nodes.reader.start, let stack = stack.baseAddress, let gaps = gaps.baseAddress
+                else { return }
+                unsafe stack[0] = Candidate(
+                    gap: 0, name: NodeName(level: levels.count &- 1, index: 0, isCovered: false))
+                var depth = 1
+                while depth > 0 {
+                    depth &-= 1
+                    let node = unsafe stack[depth]
+                    let most = measure.limit(limit())
+                    // Not the other way round: a gap that is not a number is searched.
+                    if node.gap > most { continue }
+                    let (level, first) = (node.name.level, node.name.firstPart)
+                    let boxes = unsafe start + (levels.starts[level] &+ node.name.index)
+                    let places = max(0, min(BoxNode.width, partCount(level, levels) &- first))
+                    var near = unsafe measure.near(boxes, most, gaps) & (1 &<< UInt32(truncatingIfNeeded: places) &- 1)
+                    let base = depth
+                    while near != 0 {
+                        let place = near.trailingZeroBitCount
+                        near &= near &- 1
+                        let gap = unsafe gaps[place]
+                        if level == 0 {
+                            if !(gap > measure.limit(limit())) { visit(first &+ place) }
+                            continue
+                        }
+                        // The nearest one on top.
+                        var slot = depth
+                        while slot > base, unsafe stack[slot &- 1].gap < gap {
+                            unsafe stack[slot] = unsafe stack[slot &- 1]
+                            slot &-= 1
+                        }
+                        unsafe stack[slot] = Candidate(gap: gap, name: node.name.part(place, isCovered: false))
+                        depth &+= 1
                     }
-                    // The nearest one on top.
-                    var slot = depth
-                    while slot > base, unsafe stack[slot &- 1].gap < gap {
-                        unsafe stack[slot] = unsafe stack[slot &- 1]
-                        slot &-= 1
-                    }
-                    unsafe stack[slot] = Candidate(gap: gap, level: node.level &- 1, index: first &+ place)
-                    depth &+= 1
                 }
             }
         }
     }
 
     /// How many parts the nodes of a level have.
+    @inline(__always)
     private func partCount(_ level: Int, _ levels: Levels) -> Int {
         level == 0 ? count : levels.starts[level] &- levels.starts[level &- 1]
     }
@@ -52,8 +62,7 @@ extension BoxTree {
     /// A node that waits to be visited.
     private struct Candidate: BitwiseCopyable {
         let gap: Float
-        let level: Int
-        let index: Int
+        let name: NodeName
     }
 }
 
@@ -69,6 +78,7 @@ private struct StepMeasure {
     private let shareY: Float
     private let perSquare: Double
 
+    @inline(__always)
     init(from place: Point, _ frame: BoxFrame) {
         let (placeX, placeY) = (frame.place(x: place.x), frame.place(y: place.y))
         (x, y) = (Float(placeX), Float(placeY))
@@ -84,20 +94,9 @@ private struct StepMeasure {
     @inline(__always)
     func limit(_ squaredDistance: Double) -> Float { Float(squaredDistance * perSquare) }
 
+    /// Writes the squares for 16 boxes, and says as bits which are not beyond a limit.
     @inline(__always)
-    func squaredGaps(to node: BoxNode) -> SIMD16<Float> {
-        let gapX = StepMeasure.gaps(node.west, node.east, x, slackX) * shareX
-        let gapY = StepMeasure.gaps(node.south, node.north, y, slackY) * shareY
-        return gapX * gapX + gapY * gapY
-    }
-
-    @inline(__always)
-    private static func gaps(
-        _ low: SIMD16<Int32>, _ high: SIMD16<Int32>, _ place: Float, _ slack: Float
-    ) -> SIMD16<Float> {
-        let before = SIMD16<Float>(low) - (place + slack)
-        let behind = (place - slack) - SIMD16<Float>(high)
-        return before.replacing(with: behind, where: behind .> before).replacing(
-            with: 0, where: before .<= 0 .& behind .<= 0)
+    func near(_ boxes: UnsafePointer<BoxNode>, _ limit: Float, _ gaps: UnsafeMutablePointer<Float>) -> UInt32 {
+        unsafe fck_boxes_near(boxes, x, y, slackX, slackY, shareX, shareY, limit, gaps)
     }
 }

@@ -7,68 +7,65 @@ extension BoxTree {
     ///   - window: Any window; one that is none meets nothing.
     ///   - sink: Takes the positions.
     ///   - thingsFillBoxes: Whether a window that meets a box meets the thing in it; else only one that holds the box does.
-    ///   - isMet: Decides on the boxes of which the tree cannot tell; it is given their positions.
+    ///   - isMet: Decides on the boxes of which the tree cannot tell; it is given the window and their positions.
     @inline(__always)
     func visit<Sink: PositionSink>(
-        _ window: BoundingBox, _ sink: inout Sink, thingsFillBoxes: Bool, isMet: (Int) -> Bool
+        _ window: BoundingBox, _ sink: inout Sink, thingsFillBoxes: Bool, isMet: (BoundingBox, Int) -> Bool
     ) {
-        guard let steps = frame.window(window), count > 0 else { return }
-        let levels = Levels(boxes: count)
-        let inner = steps.narrowed
-        unsafe withUnsafeTemporaryAllocation(of: Visit.self, capacity: BoxTree.stackSize + BoxTree.queueSize) {
-            visits in
-            guard let start = unsafe nodes.reader.start, let stack = visits.baseAddress else { return }
-            // Leaves, and nodes all of which is met, in the order of the curve. They are read some time after they were asked
-            // for: visited at once, each would be waited for.
-            let queue = unsafe stack + BoxTree.stackSize
-            var waiting = 0
-            unsafe stack[0] = Visit(level: levels.count &- 1, index: 0, isCovered: false)
-            var depth = 1
-            while depth > 0 {
-                depth &-= 1
-                let visit = unsafe stack[depth]
-                if visit.isCovered || visit.level == 0 {
-                    unsafe queue[waiting] = visit
-                    waiting &+= 1
-                } else {
-                    let node = unsafe start + (levels.starts[visit.level] &+ visit.index)
-                    var met = unsafe BoxTree.meeting(node, steps)
-                    let covered = unsafe met == 0 ? 0 : BoxTree.within(node, inner)
-                    let first = visit.index &* BoxNode.width
-                    let parts = unsafe UnsafeRawPointer(start + (levels.starts[visit.level &- 1] &+ first))
-                    // The last one first, which is then visited last.
-                    while met != 0 {
-                        let place = 31 &- met.leadingZeroBitCount
-                        met &= ~(1 &<< UInt32(truncatingIfNeeded: place))
-                        let isCovered = covered &>> UInt32(truncatingIfNeeded: place) & 1 != 0
-                        unsafe stack[depth] = Visit(
-                            level: visit.level &- 1, index: first &+ place, isCovered: isCovered)
-                        depth &+= 1
-                        let part = unsafe parts + place &* MemoryLayout<BoxNode>.stride
-                        if !isCovered { for line in 0..<4 { unsafe fck_prefetch(part + line &* 64) } }
-                    }
-                }
-                guard waiting == BoxTree.queueSize || depth == 0 else { continue }
-                for turn in 0..<waiting {
-                    let visit = unsafe queue[turn]
-                    let first = visit.index &<< (4 &* (visit.level &+ 1))
-                    if visit.isCovered {
-                        // A node of a level holds 16 times as many boxes as one of the level below.
-                        sink.take(first..<min(count, (visit.index &+ 1) &<< (4 &* (visit.level &+ 1))))
-                        continue
-                    }
-                    let node = unsafe start + visit.index
-                    var met = unsafe BoxTree.meeting(node, steps)
-                    let sure = unsafe thingsFillBoxes ? BoxTree.meeting(node, inner) : BoxTree.within(node, inner)
-                    while met != 0 {
-                        let place = met.trailingZeroBitCount
-                        met &= met &- 1
-                        let isSure = sure &>> UInt32(truncatingIfNeeded: place) & 1 != 0
-                        if isSure || isMet(first &+ place) { sink.take(first &+ place) }
-                    }
-                }
-                waiting = 0
+        guard count > 0 else { return }
+        let size = unsafe WindowWalk.memorySize + WindowWalk.queueSize
+        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { memory in
+            guard let start = unsafe nodes.reader.start, let memory = memory.baseAddress else { return }
+            let walk = unsafe WindowWalk(self, start, memory: memory)
+            var search = unsafe walk.search(window, frame.window(window), queue: memory + WindowWalk.memorySize)
+            while unsafe !search.isThrough {
+                unsafe walk.descend(&search)
+                unsafe walk.read(&search, &sink, thingsFillBoxes: thingsFillBoxes, isMet: isMet)
             }
+        }
+    }
+
+    /// Gives the sink all boxes that meet each of some windows, window after window. What meets a window is found before what
+    /// meets the one before is read, and has arrived when its turn comes.
+    ///
+    /// - Parameters:
+    ///   - windows: The windows with their numbers, best in an order in which neighbors follow each other.
+    ///   - sink: Takes the positions of boxes that a window meets; things fill their boxes.
+    ///   - isMet: As for one window.
+    ///   - isDone: Is called with the number of each window when the sink has taken all that meets it.
+    @inline(__always)
+    func visit<Sink: PositionSink>(
+        _ windows: UnsafeBufferPointer<TileOrder.Entry<BoundingBox>>, _ sink: inout Sink,
+        isMet: (BoundingBox, Int) -> Bool, isDone: (Int, Sink) -> Void
+    ) {
+        guard count > 0, windows.count > 0 else {
+            for turn in 0..<windows.count { unsafe isDone(windows[turn].number, sink) }
+            return
+        }
+        let size = unsafe WindowWalk.memorySize + 2 * WindowWalk.queueSize
+        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { memory in
+            guard let start = unsafe nodes.reader.start, let memory = memory.baseAddress else { return }
+            let walk = unsafe WindowWalk(self, start, memory: memory)
+            let queues = unsafe memory + WindowWalk.memorySize
+            var last = unsafe walk.search(windows[0].question, nil, queue: queues)
+            for turn in 0..<windows.count {
+                let window = unsafe windows[turn].question
+                let queue = unsafe queues + (turn & 1) &* WindowWalk.queueSize
+                var next = unsafe walk.search(window, frame.window(window), queue: queue)
+                unsafe walk.descend(&next)
+                if turn > 0 {
+                    unsafe walk.read(&last, &sink, thingsFillBoxes: true, isMet: isMet)
+                    unsafe isDone(windows[turn &- 1].number, sink)
+                }
+                // More than a queue takes does not wait.
+                while unsafe !next.isThrough {
+                    unsafe walk.read(&next, &sink, thingsFillBoxes: true, isMet: isMet)
+                    unsafe walk.descend(&next)
+                }
+                unsafe last = unsafe next
+            }
+            unsafe walk.read(&last, &sink, thingsFillBoxes: true, isMet: isMet)
+            unsafe isDone(windows[windows.count &- 1].number, sink)
         }
     }
 
@@ -77,14 +74,15 @@ extension BoxTree {
     func visitCandidates(_ window: BoxFrame.Window, _ visit: (Int) -> Void) {
         guard count > 0 else { return }
         let levels = Levels(boxes: count)
-        unsafe withUnsafeTemporaryAllocation(of: Visit.self, capacity: BoxTree.stackSize) { stack in
+        unsafe withUnsafeTemporaryAllocation(of: NodeName.self, capacity: BoxTree.stackSize) { stack in
             guard let start = unsafe nodes.reader.start, let stack = stack.baseAddress else { return }
-            unsafe stack[0] = Visit(level: levels.count &- 1, index: 0, isCovered: false)
+            unsafe stack[0] = NodeName(level: levels.count &- 1, index: 0, isCovered: false)
             var depth = 1
             while depth > 0 {
                 depth &-= 1
                 let node = unsafe stack[depth]
-                var met = unsafe BoxTree.meeting(start + (levels.starts[node.level] &+ node.index), window)
+                let boxes = unsafe start + (levels.starts[node.level] &+ node.index)
+                var met = unsafe fck_boxes_meeting(boxes, window.west, window.south, window.east, window.north)
                 let first = node.index &* BoxNode.width
                 while met != 0 {
                     let place = first &+ met.trailingZeroBitCount
@@ -92,7 +90,7 @@ extension BoxTree {
                     if node.level == 0 {
                         visit(place)
                     } else {
-                        unsafe stack[depth] = Visit(level: node.level &- 1, index: place, isCovered: false)
+                        unsafe stack[depth] = NodeName(level: node.level &- 1, index: place, isCovered: false)
                         depth &+= 1
                     }
                 }
@@ -100,25 +98,6 @@ extension BoxTree {
         }
     }
 
-    /// A node that waits to be visited.
-    private struct Visit: BitwiseCopyable {
-        let level: Int
-        let index: Int
-        /// All boxes below it meet the window.
-        let isCovered: Bool
-    }
-
     /// All places of all levels but one of each, and the top.
     private static let stackSize = 8 * BoxNode.width
-    private static let queueSize = 128
-
-    @inline(__always)
-    private static func meeting(_ node: UnsafePointer<BoxNode>, _ window: BoxFrame.Window) -> UInt32 {
-        unsafe fck_boxes_meeting(node, window.west, window.south, window.east, window.north)
-    }
-
-    @inline(__always)
-    private static func within(_ node: UnsafePointer<BoxNode>, _ window: BoxFrame.Window) -> UInt32 {
-        unsafe fck_boxes_within(node, window.west, window.south, window.east, window.north)
-    }
 }

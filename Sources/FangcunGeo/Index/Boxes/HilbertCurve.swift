@@ -1,3 +1,5 @@
+internal import CKernel
+
 /// Numbers places so that near numbers have near places: a Hilbert curve of 2^32 places over a square.
 struct HilbertCurve {
     private let originX: Double
@@ -12,48 +14,86 @@ struct HilbertCurve {
         stepsPerUnit = steps.isFinite ? steps : 0
     }
 
-    /// The numbers from 0 up to `count` in the order of the places that belong to them; equal places in ascending order.
+    /// What ``order(_:into:memory:_:)`` needs for each number.
+    static let memoryBytes = 16
+
+    /// Writes the numbers from 0 up in the order of the places that belong to them; equal places in ascending order.
     ///
+    /// Sorted by eleven bits of the position at a time, the lowest first. How often each digit occurs is counted while
+    /// the positions are made.
+    ///
+    /// - Parameters:
+    ///   - count: How many numbers there are: less than 2^31.
+    ///   - numbers: Takes them.
+    ///   - memory: ``memoryBytes`` for each number.
+    ///   - place: The place of a number.
     /// - Complexity: linear.
-    func order(_ count: Int, _ place: (Int) -> Point) -> [UInt32] {
-        var keys = (0..<count).map { number in
-            let place = place(number)
-            return UInt64(position(place)) << 32 | UInt64(UInt32(truncatingIfNeeded: number))
+    func order(
+        _ count: Int, into numbers: UnsafeMutablePointer<Int32>, memory: UnsafeMutableRawPointer,
+        _ place: (Int) -> Point
+    ) {
+        let (keys, others) = unsafe (
+            memory.bindMemory(to: UInt64.self, capacity: count),
+            (memory + 8 * count).bindMemory(to: UInt64.self, capacity: count)
+        )
+        let table = unsafe HilbertTable.shared.reader
+        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * HilbertCurve.digits) { counts in
+            unsafe counts.initialize(repeating: 0)
+            guard let counts = counts.baseAddress else { return }
+            let (low, middle, high) = unsafe (
+                counts, counts + HilbertCurve.digits, counts + 2 * HilbertCurve.digits
+            )
+            for number in 0..<count {
+                let place = place(number)
+                let (x, y) = (step((place.x - originX) * stepsPerUnit), step((place.y - originY) * stepsPerUnit))
+                let position = unsafe table.position(x, y)
+                let key = UInt64(position) &<< 32 | UInt64(UInt32(truncatingIfNeeded: number))
+                unsafe keys[number] = key
+                unsafe low[HilbertCurve.digit(key, 0)] &+= 1
+                unsafe middle[HilbertCurve.digit(key, 1)] &+= 1
+                unsafe high[HilbertCurve.digit(key, 2)] &+= 1
+            }
+            unsafe HilbertCurve.scatter(keys, count, by: 0, low) { place, key in unsafe others[place] = key }
+            unsafe HilbertCurve.scatter(others, count, by: 1, middle) { place, key in unsafe keys[place] = key }
+            unsafe HilbertCurve.scatter(keys, count, by: 2, high) { place, key in
+                unsafe numbers[place] = Int32(truncatingIfNeeded: key)
+            }
         }
-        ZCurve.sort(&keys)
-        return keys.map { UInt32(truncatingIfNeeded: $0) }
     }
 
-    /// The number of a place within the box.
+    private static let digitBits: UInt64 = 11
+    private static let digits = 1 << 11
+
+    /// A digit of the position in the upper half of a key, counted from the lowest.
     @inline(__always)
-    func position(_ point: Point) -> UInt32 {
-        HilbertCurve.position(step((point.x - originX) * stepsPerUnit), step((point.y - originY) * stepsPerUnit))
+    private static func digit(_ key: UInt64, _ index: UInt64) -> Int {
+        Int(truncatingIfNeeded: key &>> (32 &+ index &* digitBits) & (1 &<< digitBits &- 1))
+    }
+
+    /// Calls a function with each key and its place in the order of a digit, of which every value occurs as often as counted.
+    @inline(__always)
+    private static func scatter(
+        _ keys: UnsafeMutablePointer<UInt64>, _ count: Int, by index: UInt64, _ counts: UnsafeMutablePointer<UInt32>,
+        _ put: (Int, UInt64) -> Void
+    ) {
+        var next: UInt32 = 0
+        for digit in 0..<digits {
+            let count = unsafe counts[digit]
+            unsafe counts[digit] = next
+            next &+= count
+        }
+        for number in 0..<count {
+            let key = unsafe keys[number]
+            let digit = digit(key, index)
+            unsafe put(Int(counts[digit]), key)
+            unsafe counts[digit] &+= 1
+        }
     }
 
     @inline(__always)
     private func step(_ value: Double) -> UInt32 {
-        guard value > 0 else { return 0 }
-        return value < 0x1p16 ? UInt32(value) : 0xFFFF
-    }
-
-    /// The number of a place of the square with 2^16 places to its side, one bit of both coordinates at a time from the top.
-    ///
-    /// In each quarter the curve is turned or mirrored as the quarters before demand. Turns and mirrorings come down to whether
-    /// the axes are swapped and whether both are reversed, which two bits carry along.
-    @inline(__always)
-    static func position(_ x: UInt32, _ y: UInt32) -> UInt32 {
-        var (x, y) = (x, y)
-        var position: UInt32 = 0
-        var side: UInt32 = 1 << 15
-        while side > 0 {
-            let (right, upper) = (x & side != 0, y & side != 0)
-            position = position &<< 2 | (right ? (upper ? 2 : 3) : (upper ? 1 : 0))
-            if !upper {
-                if right { (x, y) = (~x, ~y) }
-                (x, y) = (y, x)
-            }
-            side &>>= 1
-        }
-        return position
+        // In this order, the comparison also sends what is not a number to 0.
+        let upper = value < 0xFFFF ? value : 0xFFFF
+        return UInt32(truncatingIfNeeded: fck_truncate(value > 0 ? upper : 0))
     }
 }

@@ -19,9 +19,12 @@ struct BucketFrame: Sendable, BitwiseCopyable {
     private static let smallestSide = 1e-140
     private static let maximumColumns = 1 << 30
 
-    /// A frame around the points of a box with two points for each bucket, were they spread evenly.
+    /// Points for each bucket, were they spread evenly.
+    private static let pointsInBucket = 4
+
+    /// A frame around the points of a box.
     init(around box: BoundingBox, points: Int) {
-        let buckets = Double(max(1, points / 2))
+        let buckets = Double(max(1, points / BucketFrame.pointsInBucket))
         originX = box.minX
         originY = box.minY
         let (width, height) = (box.width, box.height)

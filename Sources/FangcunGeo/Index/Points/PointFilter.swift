@@ -1,11 +1,19 @@
 /// Which points of an index a search may find.
 protocol PointFilter {
+    /// Whether it admits every point.
+    static var admitsAll: Bool { get }
     /// Whether the point at this position in the rows, which has this id, is admitted.
     func admits(_ position: Int, _ id: Int32) -> Bool
 }
 
+extension PointFilter {
+    static var admitsAll: Bool { false }
+}
+
 /// All points.
 struct EveryPoint: PointFilter {
+    static var admitsAll: Bool { true }
+
     @inline(__always)
     func admits(_ position: Int, _ id: Int32) -> Bool { true }
 }

@@ -52,27 +52,58 @@ extension PointIndex {
         _ ids: UnsafeMutableBufferPointer<Int32>, _ distances: UnsafeMutableBufferPointer<Double>
     ) {
         guard let ids = ids.baseAddress, let distances = distances.baseAddress, width > 0 else { return }
+        let kernel = unsafe distance >= 0 ? kernel(filter, width) : nil
         unsafe TileOrder.visit(places.count, in: parts.frame.bounds, { unsafe places[$0] }, by: { $0 }) { entries in
-            let (near, far) = (5, 12)
-            for turn in 0..<entries.count {
-                if turn &+ far < entries.count { unsafe prefetchStarts(entries[turn &+ far].question) }
-                if turn &+ near < entries.count { unsafe prefetchPoints(entries[turn &+ near].question) }
-                let place = unsafe entries[turn].question
-                let row = unsafe entries[turn].number &* width
-                var found = 0
-                if distance >= 0, PointIndex.isPlace(place), let search = unsafe PointSearch(self, at: place, filter) {
-                    var sink = unsafe NearestSink(
-                        ids: ids + row, distances: distances + row, capacity: width, within: distance)
-                    unsafe search.run(&sink)
-                    unsafe sink.finish()
-                    found = unsafe sink.count
+            var turn = 0
+            while turn < entries.count {
+                if let kernel = unsafe kernel {
+                    let rest = unsafe UnsafeBufferPointer(rebasing: entries[turn...])
+                    turn &+= unsafe kernel.search(rest, width: width, within: distance, ids, distances)
+                    if turn == entries.count { return }
+                } else {
+                    unsafe prefetch(entries, behind: turn)
                 }
-                for empty in row &+ found..<row &+ width {
-                    unsafe ids[empty] = -1
-                    unsafe distances[empty] = .infinity
-                }
+                unsafe search(at: entries[turn], width, distance, filter, ids, distances)
+                turn &+= 1
             }
         }
+    }
+
+    /// The vectorised search, where it can find that many points; it needs a distance that is not negative.
+    @inline(__always)
+    func kernel<Filter: PointFilter>(_ filter: Filter, _ width: Int) -> NeighborKernel? {
+        unsafe Filter.admitsAll && width <= NeighborKernel.maximumWidth ? NeighborKernel(parts) : nil
+    }
+
+    /// Fills the row of one place: -1 and infinity where there are no more points.
+    @inline(__always)
+    func search<Filter: PointFilter>(
+        at entry: TileOrder.Entry<Point>, _ width: Int, _ distance: Double, _ filter: Filter,
+        _ ids: UnsafeMutablePointer<Int32>, _ distances: UnsafeMutablePointer<Double>
+    ) {
+        let row = entry.number &* width
+        var found = 0
+        if distance >= 0, PointIndex.isPlace(entry.question),
+            let search = unsafe PointSearch(self, at: entry.question, filter)
+        {
+            var sink = unsafe NearestSink(
+                ids: ids + row, distances: distances + row, capacity: width, within: distance)
+            unsafe search.run(&sink)
+            unsafe sink.finish()
+            found = unsafe sink.count
+        }
+        for empty in row &+ found..<row &+ width {
+            unsafe ids[empty] = -1
+            unsafe distances[empty] = .infinity
+        }
+    }
+
+    /// Asks for what some of the next places will read.
+    @inline(__always)
+    private func prefetch(_ entries: UnsafeBufferPointer<TileOrder.Entry<Point>>, behind turn: Int) {
+        let (near, far) = (turn &+ 5, turn &+ 12)
+        if far < entries.count { unsafe prefetchStarts(entries[far].question) }
+        if near < entries.count { unsafe prefetchPoints(entries[near].question) }
     }
 
     /// Asks for the starts of the buckets around a place ahead of time.

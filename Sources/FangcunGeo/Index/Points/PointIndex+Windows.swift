@@ -31,20 +31,14 @@ extension PointIndex {
         in windows: UnsafeBufferPointer<BoundingBox>, into ids: UnsafeMutableBufferPointer<Int32>,
         starts: UnsafeMutableBufferPointer<Int>, counts: UnsafeMutableBufferPointer<Int>
     ) -> Int {
-        precondition(starts.count >= windows.count && counts.count >= windows.count)
-        var sink = unsafe CopyingSink(from: parts.ids, to: ids)
-        unsafe TileOrder.visit(
-            windows.count, in: parts.frame.bounds, { unsafe windows[$0] }, by: { Point(x: $0.minX, y: $0.minY) }
-        ) { entries in
-            for turn in 0..<entries.count {
-                let number = unsafe entries[turn].number
-                let start = unsafe sink.count
-                unsafe visit(entries[turn].question, &sink)
-                unsafe starts[number] = start
-                unsafe counts[number] = unsafe sink.count &- start
+        unsafe WindowBatch.run(
+            windows, in: parts.frame.bounds, of: parts.ids, into: ids, starts: starts, counts: counts
+        ) { windows, sink, isDone in
+            for turn in 0..<windows.count {
+                unsafe visit(windows[turn].question, &sink)
+                unsafe isDone(windows[turn].number, sink)
             }
         }
-        return unsafe sink.count
     }
 
     /// Gives the sink the positions of the points in a window.

@@ -82,12 +82,20 @@ public struct PointIndex: Sendable {
         guard width > 0, PointIndex.isPlace(place), distance >= 0 else { return [] }
         return unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: width) { ids in
             unsafe withUnsafeTemporaryAllocation(of: Double.self, capacity: width) { distances in
-                guard let ids = ids.baseAddress, let distances = distances.baseAddress else { return [] }
-                var sink = unsafe NearestSink(ids: ids, distances: distances, capacity: width, within: distance)
-                unsafe PointSearch(self, at: place, filter)?.run(&sink)
-                unsafe sink.finish()
-                let found = unsafe sink.count
-                return (0..<found).map { unsafe Neighbor(id: Int(ids[$0]), distance: distances[$0]) }
+                guard let idRow = ids.baseAddress, let distanceRow = distances.baseAddress else { return [] }
+                let entry = TileOrder.Entry(question: place, number: 0)
+                if let kernel = unsafe kernel(filter, width) {
+                    let isDone = unsafe withUnsafePointer(to: entry) {
+                        let entries = unsafe UnsafeBufferPointer(start: $0, count: 1)
+                        return unsafe kernel.search(entries, width: width, within: distance, idRow, distanceRow) == 1
+                    }
+                    if !isDone { unsafe search(at: entry, width, distance, filter, idRow, distanceRow) }
+                } else {
+                    unsafe search(at: entry, width, distance, filter, idRow, distanceRow)
+                }
+                return unsafe ids.prefix { $0 >= 0 }.indices.map {
+                    unsafe Neighbor(id: Int(ids[$0]), distance: distances[$0])
+                }
             }
         }
     }

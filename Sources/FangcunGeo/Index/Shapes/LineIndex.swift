@@ -44,7 +44,8 @@ public struct LineIndex: Sendable {
     ///   - distance: How far away they may be; that distance is still near enough.
     /// - Complexity: logarithmic in the number of points of all lines, for a few lines.
     public func nearest(to place: Point, count: Int = 1, within distance: Double = .infinity) -> [LinePosition] {
-        segments(nearestTo: place, count, distance, apartFrom: []).map { position(of: place, $0) }
+        if count == 1 { return nearestOne(to: place, within: distance).map { [$0] } ?? [] }
+        return segments(nearestTo: place, count, distance, apartFrom: []).map { position(of: place, $0) }
     }
 
     /// All lines within a distance of a place, each once, the nearest first.
@@ -52,15 +53,10 @@ public struct LineIndex: Sendable {
         segments(near: place, within: distance, apartFrom: []).map { position(of: place, $0) }
     }
 
-    /// The nearest line for each of many places; `nil` where none is within the distance.
-    public func nearest(to places: [Point], within distance: Double = .infinity) -> [LinePosition?] {
-        places.map { nearest(to: $0, within: distance).first }
-    }
-
     /// The ids of the lines that meet a window, in ascending order, decided without rounding error.
     public func ids(in window: BoundingBox) -> [Int] {
         var sink = CollectingSink(from: parts.tree.ids)
-        parts.tree.visit(window, &sink, thingsFillBoxes: false) { position in
+        parts.tree.visit(window, &sink, thingsFillBoxes: false) { window, position in
             let start = unsafe Int(parts.tree.ids[unchecked: position])
             return unsafe window.meets(parts.points[unchecked: start], parts.points[unchecked: start &+ 1])
         }
@@ -73,6 +69,22 @@ public struct LineIndex: Sendable {
         }
         ids.removeLast(ids.count - kept)
         return ids
+    }
+
+    /// Without a list of lines that are kept.
+    private func nearestOne(to place: Point, within distance: Double) -> LinePosition? {
+        guard PointIndex.isPlace(place), distance >= 0 else { return nil }
+        var sink = NearestSegment(within: distance)
+        parts.visitSegments(near: place, &sink)
+        return position(of: place, sink)
+    }
+
+    /// Where the nearest segment lies on its line, if there is one.
+    @inline(__always)
+    func position(of place: Point, _ found: NearestSegment) -> LinePosition? {
+        guard found.segment < Int.max else { return nil }
+        let line = parts.line(ofSegment: found.segment)
+        return position(of: place, NearSegment(distance: found.limit, segment: found.segment, line: line))
     }
 
     /// The nearest lines but for some, each by the nearest of its segments.

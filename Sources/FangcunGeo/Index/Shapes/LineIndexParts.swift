@@ -101,13 +101,18 @@ struct LineIndexParts: Sendable {
     func line(ofSegment start: Int) -> Int32 { unsafe lines[unchecked: Int(chains[unchecked: start])] }
 
     /// Gives the sink all segments that it may want.
+    @inline(__always)
     func visitSegments<Sink: SegmentSink>(near place: Point, _ sink: inout Sink) {
         tree.visitNearest(to: place, limit: { sink.limit }) { position in
-            let start = unsafe Int(tree.ids[unchecked: position])
-            let (a, b) = segment(start)
-            sink.take(
-                SegmentFoot.squaredDistance(of: place, a, b), segment: start, line: line(ofSegment: start))
+            visit(segment: unsafe Int(tree.ids[unchecked: position]), from: place, &sink)
         }
+    }
+
+    /// Gives the sink a segment.
+    @inline(__always)
+    func visit<Sink: SegmentSink>(segment start: Int, from place: Point, _ sink: inout Sink) {
+        let (a, b) = segment(start)
+        sink.take(SegmentFoot.squaredDistance(of: place, a, b), segment: start, line: line(ofSegment: start))
     }
 
     /// On which side of its line a place lies, whose nearest point lies in a segment.

@@ -15,6 +15,22 @@ struct NearSegment {
     let line: Int32
 }
 
+/// Keeps the nearest segment, the first of those equally near.
+struct NearestSegment: SegmentSink {
+    /// The number of the point where it starts; `Int.max` before there is one.
+    private(set) var segment = Int.max
+    /// The square of its distance, or of that beyond which segments are of no use.
+    private(set) var limit: Double
+
+    init(within distance: Double) { limit = distance * distance }
+
+    @inline(__always)
+    mutating func take(_ distance: Double, segment: Int, line: @autoclosure () -> Int32) {
+        guard distance < limit || (distance == limit && segment < self.segment) else { return }
+        (limit, self.segment) = (distance, segment)
+    }
+}
+
 /// Keeps the nearest lines, each by the nearest of its segments; of segments equally near the first.
 struct NearestLines: SegmentSink {
     /// In the order of distance, then segment.

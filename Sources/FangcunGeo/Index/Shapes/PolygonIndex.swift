@@ -91,7 +91,7 @@ public struct PolygonIndex: Sendable {
     ///   n log n in the number found.
     public func ids(in window: BoundingBox) -> [Int] {
         var sink = CollectingSink(from: parts.tree.ids)
-        parts.tree.visit(window, &sink, thingsFillBoxes: false) { position in
+        parts.tree.visit(window, &sink, thingsFillBoxes: false) { window, position in
             parts.meets(window, areaAt: position)
         }
         return sink.ids.sorted()

@@ -92,6 +92,7 @@ extension CodeFormat {
 
     /// The known unit-grid format that most of these codes fit; `nil` when none fits more than half of them.
     public static func recognised(from codes: some Collection<String>) -> CodeFormat? {
+        let codes = Array(codes)
         let fitting = unitGridFormats.map { format in (format, format.fits(codes).count { $0 }) }
         guard let (format, count) = fitting.max(by: { $0.1 < $1.1 }), count * 2 > codes.count else { return nil }
         return format

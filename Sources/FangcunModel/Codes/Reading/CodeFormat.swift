@@ -69,7 +69,12 @@ public struct CodeFormat: Sendable, Hashable {
     /// Which of these texts are codes of this format: those without ``findings(for:)``.
     ///
     /// - Complexity: linear in the length of the texts; a few nanoseconds for each.
-    public func fits(_ texts: some Sequence<String>) -> [Bool] {
+    public func fits(_ texts: some Sequence<String>) -> [Bool] { fits(Array(texts)) }
+
+    /// Which of these texts are codes of this format: those without ``findings(for:)``.
+    ///
+    /// - Complexity: linear in the length of the texts; a few nanoseconds for each.
+    public func fits(_ texts: [String]) -> [Bool] {
         // What may stand at each place, as a range of bytes: nothing is counted or compared text by text.
         let ranges = segments.flatMap { segment in
             switch segment.content {

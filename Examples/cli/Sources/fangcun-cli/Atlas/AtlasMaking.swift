@@ -37,7 +37,7 @@ struct AtlasMaking {
         }
         let plane = try naming(sources.grids) { try LocalPlane(for: grids) }
         self.plane = plane
-        toPlane = try PointTransform(from: sources.reference, to: plane.reference)
+        toPlane = try PointTransform(from: sources.tableReference, to: plane.reference)
         builder = try naming(sources.grids) {
             try AtlasBuilder(reference: grids.reference, plane: plane.reference, edition: edition)
         }
@@ -82,7 +82,7 @@ struct AtlasMaking {
         var (builder, columns) = (builder, sources.columns)
         try progress.step("Add \(layer.rawValue)") { () throws(CommandFailure) in
             var records = PlacedRecords(layer)
-            for path in paths { try records.read(path, in: sources.reference, to: toPlane, &columns) }
+            for path in paths { try records.read(path, in: sources.tableReference, to: toPlane, &columns) }
             guard !records.positions.isEmpty else {
                 throw CommandFailure(paths[0], "no row with a position among the \(layer.rawValue)")
             }

@@ -12,8 +12,10 @@ struct AtlasSources {
     var admin: [String] = []
     var buildings: [String] = []
     var roads: [String] = []
-    /// The system of the files that do not name theirs.
-    var reference: CoordinateReference
+    /// The system of the files that do not name theirs, where it was given.
+    var reference: CoordinateReference?
+    /// The system of tables, which never name theirs.
+    var tableReference: CoordinateReference { reference ?? ReferenceName.wgs84 }
     /// What the files call our columns.
     var columns: ColumnMap
 

@@ -7,7 +7,11 @@ struct CityAtlas {
 
     init(_ path: String) throws(CommandFailure) {
         self.path = path
-        atlas = try naming(path) { try Atlas(path: path) }
+        atlas = try naming(path) {
+            // What is compressed cannot be mapped.
+            InputFile.isCompressed(path)
+                ? try Atlas(bytes: InputFile.read(path, maximumBytes: 1 << 32)) : try Atlas(path: path)
+        }
     }
 
     /// The grids, which must be there.

@@ -17,9 +17,9 @@ struct PlacedRecords {
         _ path: String, in reference: CoordinateReference, to plane: PointTransform, _ columns: inout ColumnMap
     ) throws(CommandFailure) {
         let file = try NamedFile(reading: path)
-        let header = try naming(path) { try CSVReader(file.bytes).header }
+        let header = try naming(file.name) { try CSVReader(file.bytes).header }
         let mapping = columns.mapping(of: layer.rawValue, header: header)
-        let table = try naming(path) {
+        let table = try naming(file.name) {
             try PointTable(
                 csv: file.bytes, columns: PointTable.Columns(required: layer.required, optional: layer.optional),
                 mapping: mapping, reference: reference)

@@ -14,7 +14,7 @@ struct ShapeRecords<Shape> {
 
     /// Reads a file more. `shape` takes from a geometry what the layer wants, through the transformation into the plane.
     mutating func read(
-        _ path: String, in reference: CoordinateReference, to plane: CoordinateReference, _ columns: inout ColumnMap,
+        _ path: String, in reference: CoordinateReference?, to plane: CoordinateReference, _ columns: inout ColumnMap,
         _ shape: (Geometry, PointTransform) -> Shape?
     ) throws(CommandFailure) {
         let document = try LayerFile(path).document(reference: reference)

@@ -45,9 +45,11 @@ struct AtlasBuildCommand: ParsableCommand {
     var admin: [String] = []
 
     @Option(
-        help: ArgumentHelp("The system of all files that do not name theirs.", valueName: "epsg:n"),
+        help: ArgumentHelp(
+            "The system of all files that do not name theirs; without it that of GeoJSON and tables is EPSG:4326.",
+            valueName: "epsg:n"),
         transform: ReferenceName.read)
-    var crs = ReferenceName.wgs84
+    var crs: CoordinateReference?
 
     @Option(help: ArgumentHelp("What a file calls one of our columns.", valueName: "ours=theirs"))
     var map: [String] = []
@@ -73,10 +75,13 @@ struct AtlasBuildCommand: ParsableCommand {
         var making = try AtlasMaking(sources, edition: edition, progress: progress)
         try making.addLayers()
         try progress.step("Write") { () throws(CommandFailure) in
-            let bytes = making.builder.bytes
-            try file.write(bytes)
+            var count = 0
+            try making.builder.write { (piece) throws(CommandFailure) in
+                try file.write(piece)
+                count += piece.count
+            }
             try file.commit()
-            return StepResult((), remark: "\(output), \(Figure.grouped(bytes.count)) bytes")
+            return StepResult((), remark: "\(output), \(Figure.grouped(count)) bytes")
         }
     }
 }

@@ -43,7 +43,7 @@ struct CodesCheckCommand: ParsableCommand {
 
     func run() throws {
         let checker = try checker()
-        let file = if let input { try NamedFile(reading: input) } else { try NamedFile(readingStandardInput: ()) }
+        let file = try NamedFile(reading: input ?? "-")
         let lines = TextLines(file.bytes).map { line in (line, checker.check(line, as: kind)) }
         try StandardOutput.write(json ? CodeReportText.json(lines) : Array(CodeReportText.lines(lines).utf8))
         if lines.contains(where: { !$0.1.isValid }) { throw ExitCode(ExitStatus.negative) }

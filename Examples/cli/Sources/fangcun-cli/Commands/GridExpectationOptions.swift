@@ -39,6 +39,9 @@ struct GridExpectationOptions: ParsableArguments {
         guard rounding >= 0, rounding <= 1 else { throw ValidationError("--rounding is not from 0 to 1 metre.") }
     }
 
+    /// The files that are read.
+    var paths: [String] { [holes, communities, streets, districts].compactMap { $0 } }
+
     func checkOptions(for grids: UnitGridSet, _ format: CodeFormat?) throws -> CoverageCheck.Options {
         var options = CoverageCheck.Options(areaBandSquareMeters: minimumArea...maximumArea)
         options.nearMissMeters = nearMiss

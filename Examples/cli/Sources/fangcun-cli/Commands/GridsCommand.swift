@@ -21,6 +21,11 @@ struct GridsCheckCommand: ParsableCommand {
         name: .customLong("grid-code"), help: ArgumentHelp("The property with the code of a grid.", valueName: "col"))
     var gridCode: String?
 
+    @Option(
+        help: ArgumentHelp("The system of a file that does not name its own.", valueName: "epsg:n"),
+        transform: ReferenceName.read)
+    var crs: CoordinateReference?
+
     @Option(help: ArgumentHelp("The layer of a GeoPackage that has several.", valueName: "name"))
     var layer: String?
 
@@ -40,7 +45,9 @@ struct GridsCheckCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let (grids, property) = try LayerFile(file, layer: layer).grids(codeProperty: gridCode, faults: .kept)
+        if let findings { try FileOutput.refuse(findings, over: [file] + expectation.paths) }
+        let (grids, property) = try LayerFile(file, layer: layer).grids(
+            codeProperty: gridCode, reference: crs, faults: .kept)
         guard grids.grids.isEmpty || grids.grids.contains(where: { !$0.code.isEmpty }) else {
             throw CommandFailure(file, "no feature has a code in '\(property)'")
         }

@@ -7,8 +7,8 @@ struct TransformCommand: ParsableCommand {
         commandName: "transform",
         abstract: "Coordinates of one reference system (坐标系) in another.",
         discussion: """
-            A system is EPSG: and a number, GCJ02, BD09, or a JSON file with a city's own system (docs/coordinates.md). Coordinates are east before north, whatever the register says; a \
-            negative one stands behind --. Two are transformed as they stand; with --input the positions of a table, which \
+            A system is EPSG: and a number, GCJ02, BD09, or a JSON file with a city's own system (docs/coordinates.md). Coordinates are east before north, whatever the register says. \
+            Two are transformed as they stand; with --input the positions of a table, which \
             get the columns fc_x and fc_y, empty where the transformation is not defined. What becomes of the datum, and \
             points outside the area of use of a system, are told on the standard error.
             """
@@ -37,8 +37,15 @@ struct TransformCommand: ParsableCommand {
     @Flag(help: "One JSON document on the standard output.")
     var json = false
 
-    @Argument(help: ArgumentHelp("X and Y, east before north.", valueName: "x y"))
+    // What begins with a minus is no option then.
+    @Argument(parsing: .allUnrecognized, help: ArgumentHelp("X and Y, east before north.", valueName: "x y"))
     var position: [String] = []
+
+    mutating func validate() throws {
+        position.removeAll { $0 == "--" }
+        guard let option = position.first(where: { $0.hasPrefix("-") && Double($0) == nil }) else { return }
+        throw ValidationError("Unknown option '\(option)'")
+    }
 
     func run() throws {
         let way = try CoordinateWay(Self.reference("--from", from), Self.reference("--to", to))
@@ -56,7 +63,7 @@ struct TransformCommand: ParsableCommand {
     /// A name, or the file of a city's own system.
     private static func reference(_ option: String, _ name: String) throws(CommandFailure) -> CoordinateReference {
         guard name.lowercased().hasSuffix(".json") else {
-            return try naming(option) { try CoordinateReference(name: name) }
+            return try naming(option) { try ReferenceName.reference(name) }
         }
         let file = try NamedFile(reading: name)
         return try naming(name) { try CitySystem(json: file.bytes).reference }

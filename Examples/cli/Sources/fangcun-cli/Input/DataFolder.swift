@@ -51,21 +51,17 @@ struct NamedFile {
         self.bytes = bytes
     }
 
-    /// Reads a file, plain or gzip-compressed.
+    /// Reads a file, plain or gzip-compressed; "-" is the standard input.
     ///
     /// `inflating: false` takes the bytes as they lie on the disk: what was signed is signed as it is.
     init(reading path: String, inflating: Bool = true) throws(CommandFailure) {
-        name = path
-        bytes = try naming(path) {
+        let isStandardInput = path == "-"
+        let source = isStandardInput ? "/dev/stdin" : path
+        name = isStandardInput ? "the standard input" : path
+        bytes = try naming(name) {
             inflating
-                ? try InputFile.read(path, maximumBytes: Self.maximumBytes)
-                : [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+                ? try InputFile.read(source, maximumBytes: Self.maximumBytes)
+                : [UInt8](try Data(contentsOf: URL(fileURLWithPath: source)))
         }
-    }
-
-    /// Reads the standard input to its end.
-    init(readingStandardInput: Void) throws(CommandFailure) {
-        name = "the standard input"
-        bytes = try naming(name) { [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) }
     }
 }

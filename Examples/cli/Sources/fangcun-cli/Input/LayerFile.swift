@@ -63,8 +63,8 @@ enum LayerFile {
         }
     }
 
-    /// The features of the file; `reference` is the system of a file that names none.
-    func document(reference: CoordinateReference) throws(CommandFailure) -> GeoJSON {
+    /// The features of the file; `reference` is the system of a file that names none, and without one GeoJSON is in WGS 84.
+    func document(reference: CoordinateReference?) throws(CommandFailure) -> GeoJSON {
         switch self {
         case .geoJSON(let file):
             try naming(file.name) {
@@ -86,18 +86,26 @@ enum LayerFile {
         return try GeoJSONHead.namesReference(file.bytes) ? nil : reference
     }
 
-    /// A path that names no file, but would do so up to its last `#`.
-    private static func split(_ path: String) -> (path: String, layer: String?) {
-        guard let mark = path.lastIndex(of: "#"), !FileManager.default.fileExists(atPath: path),
-            isGeoPackage(String(path[..<mark]))
+    /// A path that names no file, but would name a package up to one of its `#`; a layer may have `#` in its name as well.
+    static func split(_ path: String) -> (path: String, layer: String?) {
+        guard !FileManager.default.fileExists(atPath: path),
+            let mark = path.indices.first(where: { path[$0] == "#" && isGeoPackage(String(path[..<$0])) })
         else { return (path, nil) }
         return (String(path[..<mark]), String(path[path.index(after: mark)...]))
     }
 
-    /// Whether the file is one of SQLite. What cannot be read is not, and is named where it is read.
+    /// Whether the file is one of SQLite, plain or gzip-compressed. What cannot be read is not, and is named where it is read;
+    /// nor is a pipe, whose bytes can be read only once.
     static func isGeoPackage(_ path: String) -> Bool {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return false }
-        let mark = Data("SQLite format 3\0".utf8)
-        return (try? handle.read(upToCount: mark.count)) == mark
+        let mark = Array("SQLite format 3\0".utf8)
+        var head: [UInt8] = []
+        do {
+            var chunks = try InputChunks(path)
+            guard chunks.fileBytes != nil else { return false }
+            while head.count < mark.count, try chunks.read(into: &head) {}
+        } catch {
+            return false
+        }
+        return head.starts(with: mark)
     }
 }

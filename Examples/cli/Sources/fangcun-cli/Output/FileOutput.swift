@@ -34,9 +34,9 @@ final class FileOutput {
         interruption = nil
     }
 
-    /// Refuses a path that is one of the inputs as well.
+    /// Refuses a path that is one of the inputs as well; of `FILE#LAYER` that is the file.
     static func refuse(_ output: String, over sources: [String]) throws(CommandFailure) {
-        for source in sources where output != "-" && source != "-" {
+        for source in sources.map({ LayerFile.split($0).path }) where output != "-" && source != "-" {
             var (a, b) = (stat(), stat())
             guard stat(output, &a) == 0, stat(source, &b) == 0, a.st_mode & S_IFMT == S_IFREG else { continue }
             guard a.st_dev != b.st_dev || a.st_ino != b.st_ino else {

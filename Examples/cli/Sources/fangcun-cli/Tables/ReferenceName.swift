@@ -8,12 +8,17 @@ enum ReferenceName {
 
     /// Reads `EPSG:4547`, the names of OGC, `GCJ02`, `BD09`, or the bare number of EPSG.
     static func read(_ text: String) throws -> CoordinateReference {
-        let name = text.allSatisfy(\.isNumber) ? "EPSG:\(text)" : text
         do {
-            return try CoordinateReference(name: name)
+            return try reference(text)
         } catch {
             throw ValidationError(error.reason)
         }
+    }
+
+    /// As ``read(_:)``, with the error of the library.
+    static func reference(_ text: String) throws(GeoError) -> CoordinateReference {
+        let isNumber = !text.isEmpty && text.allSatisfy(\.isNumber)
+        return try CoordinateReference(name: isNumber ? "EPSG:\(text)" : text)
     }
 
     /// The short form: `EPSG:4547`, `GCJ02`.
