@@ -509,10 +509,11 @@ FC_CHECKED fc_status fc_atlas_reverse(const fc_atlas *atlas, const double *x, co
                                       double within_m, const fc_reverse *out, fc_error **error);
 
 /*
- * The place that each of count texts means, from the addresses and crossings of the atlas. out[0].size is set by the caller to
- * sizeof(fc_geocoding), and stands for all: out has count places of that size. lon and lat are in the system of the grids,
- * record is the index of an address. out_addresses, unless it is NULL, has count places, which become the addresses that the texts
- * were understood as (empty without a place), each to be freed.
+ * The place that each of count texts means, from the addresses, crossings and named places of the atlas file: edits of
+ * fc_atlas_overlay_read are not known here. out[0].size is set by the caller to sizeof(fc_geocoding), and stands for all: out
+ * has count places of that size. lon and lat are in the system of the grids, record is the index of an address, -1 for a
+ * crossing, a road or a named place. out_addresses, unless it is NULL, has count places, which become the addresses that the
+ * texts were understood as (empty without a place), each to be freed.
  * The first call learns the addresses, which takes seconds for a million.
  */
 FC_CHECKED fc_status fc_atlas_geocode(const fc_atlas *atlas, const fc_text *texts, size_t count, fc_geocoding *out,
