@@ -95,6 +95,58 @@ static void check_documents(void) {
                                           detail));
 }
 
+/* Both cells of one community in the area of that community, which their neighbour's code does not name. */
+static void check_expectations(void) {
+    static const char areas[] = "{\"type\":\"FeatureCollection\",\"features\":["
+        CELL("110105001000", "[121.5,25],[121.502,25],[121.502,25.002],[121.5,25.002],[121.5,25]") "]}";
+    static const char hole[] = "{\"type\":\"FeatureCollection\",\"features\":["
+        CELL("", "[121.5002,25.0002],[121.5004,25.0002],[121.5004,25.0004],[121.5002,25.0004],[121.5002,25.0002]") "]}";
+    static const char holed[] = "{\"type\":\"FeatureCollection\",\"features\":["
+        CELL("110105002000001", "[121.5,25],[121.501,25],[121.501,25.001],[121.5,25.001],[121.5,25]],"
+        "[[121.5002,25.0002],[121.5002,25.0004],[121.5004,25.0004],[121.5004,25.0002],[121.5002,25.0002]") "]}";
+    fc_check_options options = {0};
+    fc_bytes report = {NULL, 0};
+    size_t faults = 99;
+    fc_error *error = NULL;
+
+    options.size = sizeof options;
+    options.code_format = "unit-grid-15";
+    options.code_format_length = strlen(options.code_format);
+    options.communities = (const uint8_t *)areas;
+    options.communities_length = strlen(areas);
+    CHECK(fc_grids_check_document((const uint8_t *)partition, strlen(partition), property, 6, 0, &options, &faults,
+                                  NULL, &error) == FC_OK && faults == 0);
+    /* A hole that nobody declared, in a grid of another street: both are said. */
+    CHECK(fc_grids_check_document((const uint8_t *)holed, strlen(holed), property, 6, 0, &options, &faults, &report,
+                                  &error) == FC_OK && faults == 2);
+    CHECK(report.data != NULL && strstr((const char *)report.data, "grids.gap") != NULL);
+    CHECK(report.data != NULL && strstr((const char *)report.data, "grids.wrong-area") != NULL);
+    fc_bytes_free(&report);
+    options.holes = (const uint8_t *)hole;
+    options.holes_length = strlen(hole);
+    options.communities = NULL;
+    options.communities_length = 0;
+    CHECK(fc_grids_check_document((const uint8_t *)holed, strlen(holed), property, 6, 0, &options, &faults, NULL,
+                                  &error) == FC_OK && faults == 0);
+    tell(error);
+
+    options.streets = (const uint8_t *)"[";
+    options.streets_length = 1;
+    CHECK(fc_grids_check_document((const uint8_t *)holed, strlen(holed), property, 6, 0, &options, &faults, NULL,
+                                  &error) == FC_E_MALFORMED);
+    CHECK(strstr(fc_error_message(error), "streets") != NULL);
+    fc_error_free(error);
+    options.streets_length = 0;
+    options.inlet_m = -1;
+    CHECK_REFUSED(fc_grids_check_document((const uint8_t *)holed, strlen(holed), property, 6, 0, &options, &faults, NULL,
+                                          detail));
+    options.inlet_m = 0;
+    options.code_format = "no-such";
+    options.code_format_length = 7;
+    CHECK_REFUSED(fc_grids_check_document((const uint8_t *)holed, strlen(holed), property, 6, 0, &options, &faults, NULL,
+                                          detail));
+}
+
 static void check_file(void) {
     const char *path = "fangcun-smoke.geojson";
     fc_grids *grids = NULL;
@@ -181,6 +233,7 @@ void check_grids(void) {
     check_answers(grids);
     check_reports(grids);
     check_documents();
+    check_expectations();
     check_file();
     check_faulty_input();
     check_refusals(grids);

@@ -27,7 +27,9 @@ final class AtlasEditsTests: XCTestCase {
     }
 
     private func square(_ east: Double, _ side: Double) -> String {
-        let corners = [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)].map { "[\(origin.x + east + $0 * side), \(origin.y + $1 * side)]" }
+        let corners = [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)].map {
+            "[\(origin.x + east + $0 * side), \(origin.y + $1 * side)]"
+        }
         return #"{"type": "Polygon", "coordinates": [[\#(corners.joined(separator: ","))]]}"#
     }
 
@@ -36,7 +38,8 @@ final class AtlasEditsTests: XCTestCase {
         let path = folder.url.path + "/city.atlas"
         var (atlas, error): (OpaquePointer?, OpaquePointer?)
         let status = fc_atlas_build(document, document.count, 0, "城", 3, path, path.utf8.count, &error)
-        XCTAssertEqual(status, fc_status(FC_OK), error.flatMap { fc_error_message($0) }.map { String(cString: $0) } ?? "")
+        XCTAssertEqual(
+            status, fc_status(FC_OK), error.flatMap { fc_error_message($0) }.map { String(cString: $0) } ?? "")
         XCTAssertEqual(fc_atlas_open(path, path.utf8.count, Int32(FC_ATLAS_MAPPED), &atlas, nil), fc_status(FC_OK))
         defer { fc_atlas_free(atlas) }
         try body(atlas)
@@ -46,7 +49,8 @@ final class AtlasEditsTests: XCTestCase {
         let document = list(features)
         var (edited, error): (OpaquePointer?, OpaquePointer?)
         let status = fc_atlas_overlay_read(atlas, document, document.count, 0, &edited, &error)
-        XCTAssertEqual(status, fc_status(FC_OK), error.flatMap { fc_error_message($0) }.map { String(cString: $0) } ?? "")
+        XCTAssertEqual(
+            status, fc_status(FC_OK), error.flatMap { fc_error_message($0) }.map { String(cString: $0) } ?? "")
         return edited
     }
 
@@ -54,7 +58,8 @@ final class AtlasEditsTests: XCTestCase {
         var out = [fc_text](repeating: fc_text(), count: records.count)
         XCTAssertEqual(
             fc_atlas_texts(
-                atlas, "components", 10, column, column.utf8.count, records, records.count, &out, nil), fc_status(FC_OK))
+                atlas, "components", 10, column, column.utf8.count, records, records.count, &out, nil), fc_status(FC_OK)
+        )
         return out.map { text in
             text.data.map { String(decoding: UnsafeRawBufferPointer(start: $0, count: text.length), as: UTF8.self) }
         }
@@ -86,7 +91,10 @@ final class AtlasEditsTests: XCTestCase {
             (20..<30).map { lamp($0, position($0)) }
             + (30..<40).map { feature(#""layer": "components", "id": "L\#($0)""#) }
             + (60..<70).map { lamp($0, position($0)) }
-            + [feature(#""layer": "grids", "code": "G3""#), feature(#""layer": "grids", "code": "G4""#, square(150, 100))]
+            + [
+                feature(#""layer": "grids", "code": "G3""#),
+                feature(#""layer": "grids", "code": "G4""#, square(150, 100)),
+            ]
         let gridsAnew =
             grids(3) + [feature(#""layer": "grids", "code": "G4""#, square(150, 100))] + Array(grids(10).suffix(5))
         try build(list(grids(10) + (0..<60).map { lamp($0, places[$0]) })) { atlas in
@@ -161,7 +169,9 @@ final class AtlasEditsTests: XCTestCase {
             var error: OpaquePointer?
             defer { fc_error_free(error) }
             let status = call(&error)
-            return (Int32(status), String(cString: fc_error_place(error)) + ": " + String(cString: fc_error_message(error)))
+            return (
+                Int32(status), String(cString: fc_error_place(error)) + ": " + String(cString: fc_error_message(error))
+            )
         }
         let folder = try TemporaryFolder()
         let path = folder.url.path + "/x.atlas"

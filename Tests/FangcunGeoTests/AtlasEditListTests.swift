@@ -73,7 +73,8 @@ final class AtlasEditListTests: XCTestCase {
         let way = try Projection(from: .wgs84, to: atlas.plane)
         let degrees = try way.inverse(Point(x: 465_210, y: 3_845_711))
         let bytes = list(
-            edit(#""layer": "components", "id": "C4""#, point(degrees.x, degrees.y)), named: "urn:ogc:def:crs:OGC:1.3:CRS84")
+            edit(#""layer": "components", "id": "C4""#, point(degrees.x, degrees.y)),
+            named: "urn:ogc:def:crs:OGC:1.3:CRS84")
         for reference in [nil, CoordinateReference.wgs84] {
             let edits = try AtlasEdits(geoJSON: bytes, of: atlas, reference: reference)
             let moved = try XCTUnwrap(edits.points["components"]?.changed[4])
@@ -85,22 +86,28 @@ final class AtlasEditListTests: XCTestCase {
         let (small, atlas) = try atlas()
         func refused(_ words: String, _ features: String..., line: UInt = #line) {
             assertGeoError(.malformedInput, mentions: words, line: line) {
-                let collection = #"{"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}}"#
+                let collection =
+                    #"{"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}}"#
                 let bytes = Array(#"\#(collection), "features": [\#(features.joined(separator: ","))]}"#.utf8)
                 _ = try AtlasEdits(geoJSON: bytes, of: atlas)
             }
         }
         refused("names no layer", edit(#""id": "C4""#, point(0, 0)))
         refused("'trees'", edit(#""layer": "trees", "id": "C4""#, point(0, 0)))
-        refused("feature 1 (C4)", edit(#""layer": "components", "id": "C3""#), edit(#""layer": "components", "id": "C4""#, line))
-        refused("edited twice", edit(#""layer": "components", "id": "C3""#), edit(#""layer": "components", "record": 3"#))
+        refused(
+            "feature 1 (C4)", edit(#""layer": "components", "id": "C3""#),
+            edit(#""layer": "components", "id": "C4""#, line))
+        refused(
+            "edited twice", edit(#""layer": "components", "id": "C3""#), edit(#""layer": "components", "record": 3"#))
         refused("has none such", edit(#""layer": "components", "id": "nobody""#))
         refused("has not", edit(#""layer": "components", "record": 60"#))
         refused("has not", edit(#""layer": "components", "record": 1.5"#, point(0, 0)))
         refused("without code", edit(#""layer": "grids", "id": "x""#))
         refused("another kind", edit(#""layer": "grids", "code": "x""#, line))
         let code = small.city.grids.grids[0].code
-        refused("edited twice", edit(#""layer": "grids", "code": "\#(code)""#), edit(#""layer": "grids", "code": "\#(code)""#, square))
+        refused(
+            "edited twice", edit(#""layer": "grids", "code": "\#(code)""#),
+            edit(#""layer": "grids", "code": "\#(code)""#, square))
         assertGeoError(.malformedInput) { _ = try AtlasEdits(geoJSON: Array("{".utf8), of: atlas) }
         assertGeoError(.unknownReferenceSystem, mentions: "edits of grids") {
             let degrees = #"{"type": "Polygon", "coordinates": [[[113, 34], [114, 34], [114, 35], [113, 34]]]}"#

@@ -35,7 +35,8 @@ final class AtlasListTests: XCTestCase {
         XCTAssertEqual(try atlas.lines("roads")?.table.columns, ["id", "name"])
         XCTAssertEqual(try atlas.table("units")?.texts("name").all, ["街道办"])
         // The plane is one of the middle of the grids.
-        XCTAssertEqual(atlas.plane.epsg, try LocalPlane(for: .cgcs2000, around: Point(x: 114.005, y: 34.005)).reference.epsg)
+        XCTAssertEqual(
+            atlas.plane.epsg, try LocalPlane(for: .cgcs2000, around: Point(x: 114.005, y: 34.005)).reference.epsg)
     }
 
     func testFaultsNameTheFeature() {

@@ -72,7 +72,8 @@ final class AtlasOverlayTests: XCTestCase {
             XCTAssertEqual(points.nearest(to: place, count: 4), points.base.index.nearest(to: place, count: 4))
         }
         XCTAssertNil(try overlay.points("nothing"))
-        XCTAssertNil(try AtlasOverlay(try Atlas(bytes: try AtlasBuilder(reference: .wgs84).bytes), AtlasEdits()).grids())
+        XCTAssertNil(
+            try AtlasOverlay(try Atlas(bytes: try AtlasBuilder(reference: .wgs84).bytes), AtlasEdits()).grids())
     }
 
     func testPointEditsAnswerAsAnAtlasMadeAnew() throws {
@@ -123,6 +124,36 @@ final class AtlasOverlayTests: XCTestCase {
         }
     }
 
+    func testColumnsAreAnsweredAsSinglePlaces() throws {
+        var generator = SeededGenerator(seed: 8)
+        let small = try SmallAtlas(components: 200)
+        let atlas = try Atlas(bytes: small.builder().bytes)
+        var edits = AtlasEdits.Points(removed: Set(0..<20))
+        for record in 20..<50 { edits.changed[record] = .init(small.components[(record * 7) % 200]) }
+        edits.added = (0..<20).map { .init(small.components[$0 * 9]) }
+        for edits in [edits, AtlasEdits.Points(removed: [3]), AtlasEdits.Points()] {
+            let overlay = try XCTUnwrap(
+                try AtlasOverlay(atlas, AtlasEdits(points: ["components": edits])).points("components"))
+            let places =
+                small.components + [Point(x: .nan, y: 0)]
+                + (0..<300).map { _ in
+                    Point(
+                        x: 465_123 + Double.random(in: -20...420, using: &generator),
+                        y: 3_845_678 + Double.random(in: -20...420, using: &generator))
+                }
+            for (count, distance) in [(1, Double.infinity), (4, 30), (9, .infinity)] {
+                let found = overlay.rows(places, count, distance)
+                for (index, place) in places.enumerated() {
+                    let single = overlay.nearest(to: place, count: count, within: distance)
+                    let row = index * count..<(index + 1) * count
+                    XCTAssertEqual(found.ids[row].filter { $0 >= 0 }.map(Int.init), single.map(\.id))
+                    XCTAssertEqual(Array(found.distances[row].prefix(single.count)), single.map(\.distance))
+                    XCTAssertTrue(found.distances[row].dropFirst(single.count).allSatisfy { $0 == .infinity })
+                }
+            }
+        }
+    }
+
     func testEditsOfWhatIsNotThereAreRefused() throws {
         let atlas = try Atlas(bytes: SmallAtlas.bytes())
         func refused(_ words: String, _ edits: AtlasEdits, line: UInt = #line) {
@@ -135,7 +166,9 @@ final class AtlasOverlayTests: XCTestCase {
         let twice = [UnitGrid(code: "a", polygons: []), UnitGrid(code: "a", polygons: [])]
         refused("edited twice", AtlasEdits(grids: .init(changed: twice)))
         refused("feature 20", AtlasEdits(points: ["components": .init(removed: [20])]))
-        refused("both removed", AtlasEdits(points: ["components": .init(removed: [3], changed: [3: .init(Point(x: 0, y: 0))])]))
+        refused(
+            "both removed",
+            AtlasEdits(points: ["components": .init(removed: [3], changed: [3: .init(Point(x: 0, y: 0))])]))
         refused("'trees'", AtlasEdits(points: ["trees": .init()]))
         assertGeoError(.invalidGeometry, mentions: "finite") {
             _ = try AtlasOverlay(
@@ -153,5 +186,25 @@ final class AtlasOverlayTests: XCTestCase {
         var builder = try AtlasBuilder(reference: grids.reference)
         try builder.setGrids(grids)
         return try Atlas(bytes: builder.bytes)
+    }
+}
+
+extension PointOverlay {
+    /// The rows of a column of places.
+    fileprivate func rows(_ places: [Point], _ count: Int, _ distance: Double) -> (ids: [Int32], distances: [Double]) {
+        var ids = [Int32](repeating: 7, count: places.count * count)
+        var distances = [Double](repeating: 7, count: places.count * count)
+        let (x, y) = (places.map(\.x), places.map(\.y))
+        x.withUnsafeBufferPointer { x in
+            y.withUnsafeBufferPointer { y in
+                ids.withUnsafeMutableBufferPointer { ids in
+                    distances.withUnsafeMutableBufferPointer { distances in
+                        nearest(
+                            x: x, y: y, count: count, within: distance, classes: nil, ids: ids, distances: distances)
+                    }
+                }
+            }
+        }
+        return (ids, distances)
     }
 }

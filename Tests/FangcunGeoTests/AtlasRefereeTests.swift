@@ -51,6 +51,30 @@ final class AtlasRefereeTests: XCTestCase {
             answer.output.split(separator: "\n").map { String($0) }, points.map { grids.code(at: $0) ?? "-" })
     }
 
+    func testBuildingsOfPoints() throws {
+        try Referee.require()
+        let folder = try TemporaryFolder()
+        let (path, small) = try write(folder)
+        let buildings = try XCTUnwrap(try Atlas(path: path).areas("buildings"))
+        var generator = SeededGenerator(seed: 5)
+        let corners = small.buildings.flatMap { $0.flatMap(\.outer) }
+        let points =
+            corners
+            + (0..<1_500).compactMap { _ in
+                corners.randomElement(using: &generator).map {
+                    Point(
+                        x: $0.x + Double.random(in: -12...12, using: &generator),
+                        y: $0.y + Double.random(in: -12...12, using: &generator))
+                }
+            }
+        let file = try folder.write(Array(points.map { "\($0.x) \($0.y)\n" }.joined().utf8), to: "points.txt")
+        let answer = try Referee.run("python3", [Self.script, path, "areas", "buildings", file.path])
+        XCTAssertEqual(answer.status, 0, answer.errors)
+        let theirs = answer.output.split(separator: "\n").map { String($0) }
+        XCTAssertEqual(theirs, buildings.index.firsts(containing: points).map { "\($0)" })
+        XCTAssertGreaterThan(theirs.count { $0 != "-1" }, 200)
+    }
+
     func testNearestComponent() throws {
         try Referee.require()
         let folder = try TemporaryFolder()

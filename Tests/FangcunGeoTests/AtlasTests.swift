@@ -67,6 +67,16 @@ final class AtlasTests: XCTestCase {
         XCTAssertEqual(try bytes(of: city.grids), try bytes(of: city.grids))
     }
 
+    func testThePiecesAreTheBytes() throws {
+        let city = LatticeCity.metric()
+        var builder = try AtlasBuilder(reference: city.grids.reference, edition: edition)
+        try builder.setGrids(city.grids)
+        var all: [UInt8] = []
+        builder.write { all += $0 }
+        XCTAssertEqual(all, builder.bytes)
+        XCTAssertThrowsError(try builder.write { (_) throws(GeoError) in throw GeoError(.unwritableFile, "full") })
+    }
+
     func testWhatCannotBeWrittenIsRefused() throws {
         assertGeoError(.unknownReferenceSystem, mentions: "4326", "4547") {
             var builder = try AtlasBuilder(reference: .wgs84)

@@ -58,7 +58,8 @@ final class PlaceTests: XCTestCase {
         // A place that has an address too is one with it.
         let park = with.geocode("滨河公园")
         XCTAssertEqual(park.status, .ok)
-        XCTAssertEqual(with.nearestAddress(to: Point(x: 5_000, y: 5_000)), nil, "places have no addresses to be reversed to")
+        XCTAssertEqual(
+            with.nearestAddress(to: Point(x: 5_000, y: 5_000)), nil, "places have no addresses to be reversed to")
     }
 
     func testAnAtlasKeepsPlacesForItsGeocoder() throws {

@@ -191,11 +191,32 @@ typedef struct fc_check_options {
     double rounding_m;
     /* A grid that is narrower than this on average is a sliver: 0.5. */
     double sliver_m;
+    /* What opens to the outside between grids, and is narrower than this on average, is a narrow inlet: 1. */
+    double inlet_m;
+    /* What juts out of a community, street or district by less than this is no wrong nesting: 0.5. */
+    double nesting_m;
+    /* The format of the codes, such as unit-grid-15; without one, a format that most codes fit is recognised. */
+    const char *code_format;
+    size_t code_format_length;
+    /* GeoJSON of the enclaves that rightly belong to no grid; none without it. */
+    const uint8_t *holes;
+    size_t holes_length;
+    /* GeoJSON of the communities, streets and districts that the grids must nest in, each looked at where it is given. */
+    const uint8_t *communities;
+    size_t communities_length;
+    const uint8_t *streets;
+    size_t streets_length;
+    const uint8_t *districts;
+    size_t districts_length;
+    /* The property with the code of a community, street or district; without one, that of the grids. */
+    const char *area_code_property;
+    size_t area_code_property_length;
 } fc_check_options;
 
 /*
  * Looks for the faults of the grids in a GeoJSON document, also for those for which fc_grids_read refuses it: rings that are
- * open or too short, grids without code. options may be NULL; the rest is as for fc_grids_read and fc_grids_check.
+ * open or too short, grids without code. options may be NULL; the rest is as for fc_grids_read and fc_grids_check. Documents
+ * among the options may be in other reference systems, as their crs member says; an error of one names its member.
  */
 FC_CHECKED fc_status fc_grids_check_document(const uint8_t *geojson, size_t geojson_length, const char *code_property,
                                              size_t code_property_length, int32_t epsg,
@@ -488,10 +509,11 @@ FC_CHECKED fc_status fc_atlas_reverse(const fc_atlas *atlas, const double *x, co
                                       double within_m, const fc_reverse *out, fc_error **error);
 
 /*
- * The place that each of count texts means, from the addresses and crossings of the atlas. out[0].size is set by the caller to
- * sizeof(fc_geocoding), and stands for all: out has count places of that size. lon and lat are in the system of the grids,
- * record is the index of an address. out_addresses, unless it is NULL, has count places, which become the addresses that the texts
- * were understood as (empty without a place), each to be freed.
+ * The place that each of count texts means, from the addresses, crossings and named places of the atlas file: edits of
+ * fc_atlas_overlay_read are not known here. out[0].size is set by the caller to sizeof(fc_geocoding), and stands for all: out
+ * has count places of that size. lon and lat are in the system of the grids, record is the index of an address, -1 for a
+ * crossing, a road or a named place. out_addresses, unless it is NULL, has count places, which become the addresses that the
+ * texts were understood as (empty without a place), each to be freed.
  * The first call learns the addresses, which takes seconds for a million.
  */
 FC_CHECKED fc_status fc_atlas_geocode(const fc_atlas *atlas, const fc_text *texts, size_t count, fc_geocoding *out,

@@ -31,4 +31,24 @@ public struct UnitGridSet: Sendable {
     public var bounds: BoundingBox? {
         BoundingBox(around: grids.lazy.flatMap(\.polygons).flatMap(\.outer))
     }
+
+    /// The same grids in another reference system, point by point: what is straight between corners stays so.
+    ///
+    /// - Parameter reference: the system to have them in.
+    /// - Throws: the errors of ``Projection``, for an unknown system and for coordinates that have no place in it.
+    public func transformed(to reference: CoordinateReference) throws(GeoError) -> UnitGridSet {
+        guard self.reference.epsg != reference.epsg else { return self }
+        let projection = try Projection(from: self.reference, to: reference)
+        var moved: [UnitGrid] = []
+        for grid in grids {
+            var polygons: [Polygon] = []
+            for polygon in grid.polygons {
+                var holes: [[Point]] = []
+                for hole in polygon.holes { holes.append(try projection.transform(hole)) }
+                polygons.append(Polygon(outer: try projection.transform(polygon.outer), holes: holes))
+            }
+            moved.append(UnitGrid(code: grid.code, polygons: polygons))
+        }
+        return UnitGridSet(reference: reference, grids: moved)
+    }
 }

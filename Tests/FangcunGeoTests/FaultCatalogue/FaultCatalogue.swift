@@ -268,7 +268,8 @@ extension CatalogueFault {
             }
         }
         for (meters, size, wanted) in [
-            (0.02, "2 cm", Set([Finding.Code.gridsNearMiss])), (1.0, "1 m: part of the outline", []),
+            (0.02, "2 cm", Set([Finding.Code.gridsNearMiss])), (0.2, "20 cm", [.gridsInlet]), (1, "1 m", [.gridsInlet]),
+            (6, "6 m: part of the outline", []),
         ] {
             rows.append(
                 CatalogueFault(
@@ -276,6 +277,12 @@ extension CatalogueFault {
                     permitted: [.gridsUnmatchedEdge]
                 ) { $0[site.rim].drawBack(site.mouth, meters: meters, site.metersPerUnit) })
         }
+        let smaller = Polygon(outer: site.grids.grids[site.rim].polygons[0].outer).stretched(by: 0.995)
+        rows.append(
+            CatalogueFault(
+                "grid smaller than its place", "0.5 %", "outline", [.gridsInlet], at: [site.rim], in: site,
+                permitted: [.gridsNearMiss, .gridsDetached, .gridsUnmatchedEdge]
+            ) { $0[site.rim].polygons = [smaller] })
         return rows
     }
 
@@ -312,6 +319,7 @@ extension CatalogueFault {
         let near = Set((site.neighbours(of: cell) + [cell]).map { division(site.grids.grids[$0].code) })
         let far = areas.keys.sorted().last { !near.contains($0) && areas[$0, default: []].count > 2 } ?? ""
         let foreign = isTaipei ? "A\(far)-9997-00" : "\(far)997"
+        let unknown = isTaipei ? "A9999-0001-00" : "\(code.prefix(9))999001"
         func layer() -> [AreaLayer] {
             let parts = areas.map { code, members in
                 UnitGrid(code: code, polygons: members.map { site.grids.grids[$0] }.dissolved)
@@ -344,6 +352,9 @@ extension CatalogueFault {
             CatalogueFault("code of another community", "", "interior", [.gridsDetached], at: [cell], in: site) {
                 $0[cell].code = foreign
             },
+            CatalogueFault(
+                "code of a community that has no other grid", "", "interior", [.gridsDetached], at: [cell], in: site
+            ) { $0[cell].code = unknown },
             wrong, sound,
         ]
     }

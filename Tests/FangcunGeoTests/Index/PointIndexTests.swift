@@ -43,6 +43,42 @@ final class PointIndexTests: XCTestCase {
         }
     }
 
+    func testRareClassesAreFoundHoweverFar() throws {
+        var generator = SeededGenerator(seed: 13)
+        func random(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+        // Classes of 1, 2, 40 and 700 points, these in a corner, and one of all others.
+        let points =
+            (0..<20_000).map { _ in (x: random(0...3_000), y: random(0...3_000)) }
+            + (0..<700).map { _ in (x: random(0...60), y: random(0...60)) }
+        let classes = points.indices.map { index -> UInt16 in
+            index >= 20_000 ? 700 : index < 1 ? 60_000 : index < 3 ? 2 : index < 43 ? 40 : 7
+        }
+        let places = points.map { Point(x: Double($0.x), y: Double($0.y)) }
+        let index = try PointIndex(places, classes: classes)
+        for _ in 0..<60 {
+            let (x, y, limit) = (random(-100...3_100), random(-100...3_100), random(0...900))
+            for wanted: Set<UInt16> in [[60_000], [2], [40], [700], [2, 700], [40, 60_000, 9], [9], []] {
+                let all = points.indices.filter { wanted.contains(classes[$0]) }.map { id in
+                    let (dx, dy) = (points[id].x - x, points[id].y - y)
+                    return (squared: dx * dx + dy * dy, id: id)
+                }.sorted { ($0.squared, $0.id) < ($1.squared, $1.id) }
+                let place = Point(x: Double(x), y: Double(y))
+                let selection = ClassSelection(wanted)
+                let near = all.filter { $0.squared <= limit * limit }.map(\.id)
+                let distance = Double(limit)
+                XCTAssertEqual(
+                    index.nearest(to: place, count: 3, classes: selection).map(\.id), all.prefix(3).map(\.id))
+                XCTAssertEqual(
+                    index.nearest(to: place, count: 50, within: distance, classes: selection).map(\.id),
+                    Array(near.prefix(50)))
+                XCTAssertEqual(index.neighbors(of: place, within: distance, classes: selection).map(\.id), near)
+                XCTAssertEqual(
+                    index.nearest(to: [place], classes: selection).neighbors(ofPlace: 0).map(\.id),
+                    all.prefix(1).map(\.id))
+            }
+        }
+    }
+
     func testAllWithinADistanceAreFound() throws {
         for set in PointSet.all(seed: 5) {
             var generator = SeededGenerator(seed: 6)
@@ -85,7 +121,8 @@ final class PointIndexTests: XCTestCase {
             var generator = SeededGenerator(seed: 12)
             let index = try PointIndex(set.points)
             let places = set.places(600, using: &generator)
-            for (count, distance) in [(1, Double.infinity), (1, 9 * set.step), (5, .infinity), (8, 30), (16, .infinity)] {
+            let questions = [(1, Double.infinity), (1, 9 * set.step), (5, .infinity), (8, 30), (16, .infinity)]
+            for (count, distance) in questions {
                 let expected = places.map { place in
                     index.nearest(to: set.point(place), count: count, within: distance) { _ in true }
                 }
@@ -189,6 +226,15 @@ final class PointIndexTests: XCTestCase {
             with(frame, starts: [0, 9, 8] + [UInt32](repeating: UInt32(count), count: buckets - 3)),
             with(frame, x: count - 1), with(frame, ids: [Int32](repeating: -1, count: count)),
             with(frame, ids: [Int32](repeating: Int32(count), count: count)), with(frame, classes: [1]),
+            PointIndexParts(
+                frame: frame, starts: parts.starts, x: parts.x, y: parts.y, ids: parts.ids, classes: parts.classes,
+                members: ClassMembers(starts: FlatArray([0, 1]), positions: FlatArray([UInt32(count)]))),
+            PointIndexParts(
+                frame: frame, starts: parts.starts, x: parts.x, y: parts.y, ids: parts.ids,
+                classes: FlatArray([UInt16](repeating: 1, count: count)),
+                members: ClassMembers(
+                    starts: FlatArray([0, 0, UInt32(count)]),
+                    positions: FlatArray([UInt32](repeating: UInt32(count), count: count)))),
         ]
         for (number, parts) in damaged.enumerated() {
             XCTAssertThrowsError(try parts.check(), "damage \(number)")

@@ -107,19 +107,40 @@ final class PolygonIndexTests: XCTestCase {
     func testRowsFromElsewhereAreChecked() throws {
         let parts = try PolygonIndex(Self.areas(seed: 1)).parts
         XCTAssertNoThrow(try parts.check())
-        let short = FlatArray<UInt32>([0])
+        let (shapes, squares) = (parts.shapes, parts.squares)
         func with(
-            areaCount: Int? = nil, rings: FlatArray<UInt32>? = nil, starts: FlatArray<UInt32>? = nil,
-            points: FlatArray<Point>? = nil
+            areaCount: Int? = nil, rings: [UInt32]? = nil, starts: [UInt32]? = nil, points: [Point]? = nil,
+            squares: AreaSquares? = nil
         ) -> PolygonIndexParts {
             PolygonIndexParts(
-                areaCount: areaCount ?? parts.areaCount, tree: parts.tree, ringStarts: rings ?? parts.ringStarts,
-                pointStarts: starts ?? parts.pointStarts, points: points ?? parts.points)
+                areaCount: areaCount ?? parts.areaCount, tree: parts.tree,
+                shapes: AreaShapes(
+                    ringStarts: rings.map { FlatArray($0) } ?? shapes.ringStarts,
+                    pointStarts: starts.map { FlatArray($0) } ?? shapes.pointStarts,
+                    points: points.map { FlatArray($0) } ?? shapes.points),
+                squares: squares ?? parts.squares)
         }
+        func squared(_ first: AreaSquare, lists: [UInt32] = [], columns: Int? = nil) -> PolygonIndexParts {
+            var row = (0..<squares.squares.count).map { squares.squares[unchecked: $0] }
+            row[0] = first
+            let frame = BucketFrame(
+                originX: 0, originY: 0, side: 1, columns: columns ?? squares.frame.columns, rows: squares.frame.rows)
+            let mostLists = (0..<squares.lists.count).map { squares.lists[unchecked: $0] } + lists
+            return with(squares: AreaSquares(frame: frame, squares: FlatArray(row), lists: FlatArray(mostLists)))
+        }
+        let (area, list) = (UInt32(parts.tree.count), UInt32(squares.lists.count))
         XCTAssertNoThrow(try with().check())
+        XCTAssertNoThrow(try squared(.crowd).check())
+        XCTAssertNoThrow(try squared(AreaSquare(AreaSquare.Kind.list, list), lists: [2, 0, 1]).check())
         let damaged = [
-            with(areaCount: -1), with(areaCount: 3), with(rings: short), with(rings: FlatArray([])),
-            with(rings: short, starts: short, points: FlatArray([])), with(starts: short), with(points: FlatArray([])),
+            with(areaCount: -1), with(areaCount: 3), with(rings: [0]), with(rings: []),
+            with(rings: [0], starts: [0], points: []), with(starts: [0]), with(points: []),
+            squared(.none, columns: 1), squared(.none, columns: -1), squared(.none, columns: .max),
+            squared(AreaSquare(AreaSquare.Kind.none, 1)), squared(AreaSquare(AreaSquare.Kind.some, area)),
+            squared(AreaSquare(AreaSquare.Kind.whole, area)), squared(AreaSquare(AreaSquare.Kind.list, list)),
+            squared(AreaSquare(AreaSquare.Kind.list, list), lists: [2, 0]),
+            squared(AreaSquare(AreaSquare.Kind.list, list), lists: [1, 2 * area]),
+            squared(AreaSquare(AreaSquare.Kind.list, list), lists: [.max, 0, 0]),
         ]
         for (number, parts) in damaged.enumerated() { XCTAssertThrowsError(try parts.check(), "damage \(number)") }
     }

@@ -29,7 +29,8 @@ extension FuzzTarget {
     }
 
     private static func use(_ certificate: Certificate) {
-        promise((try? Certificate(pem: certificate.pem)) == certificate, "a certificate that was written is not read again")
+        promise(
+            (try? Certificate(pem: certificate.pem)) == certificate, "a certificate that was written is not read again")
         promise(certificate.subject.matches(certificate.subject), "a name is not itself")
         _ = (certificate.serialNumber.description, certificate.subject.description, certificate.issuer.description)
         _ = (certificate.unknownCriticalExtensions, certificate.keyUsage, certificate.subjectAlternativeNames)
@@ -37,7 +38,8 @@ extension FuzzTarget {
             use(key)
             _ = try? certificate.isSigned(by: key)
         }
-        for chains in [ChainVerifier(anchors: []), ChainVerifier(anchors: [certificate], intermediates: [certificate])] {
+        for chains in [ChainVerifier(anchors: []), ChainVerifier(anchors: [certificate], intermediates: [certificate])]
+        {
             _ = chains.verify(certificate, at: certificate.notAfter)
         }
     }

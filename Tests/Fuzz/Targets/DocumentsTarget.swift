@@ -10,7 +10,8 @@ extension FuzzTarget {
             _ = (tree.checksum, tree.classes(named: "井盖"), tree.findings(for: "0101", kind: .component))
         }
         if let table = try? TimeLimitTable(json: bytes) {
-            promise((try? TimeLimitTable(json: table.json)) == table, "time limits that were written are not read again")
+            promise(
+                (try? TimeLimitTable(json: table.json)) == table, "time limits that were written are not read again")
         }
         if let set = try? IndicatorSet(json: bytes) {
             promise((try? IndicatorSet(json: set.json)) == set, "indicators that were written are not read again")

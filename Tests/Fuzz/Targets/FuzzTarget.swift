@@ -12,7 +12,8 @@ public struct FuzzTarget: Sendable {
 
     /// All targets.
     public static let all: [FuzzTarget] = [
-        .geoJSON, .geoJSONSequence, .csv, .wellKnownText, .wellKnownBinary, .geoPackageBinary, .atlas, .overlay, .citySystem,
+        .geoJSON, .geoJSONSequence, .csv, .wellKnownText, .wellKnownBinary, .geoPackageBinary, .atlas, .overlay,
+        .citySystem,
         .gzip, .json, .documents, .registers, .codes, .geocoding, .cases, .seal, .certificate,
     ]
 }

@@ -17,7 +17,9 @@ extension FuzzTarget {
         guard let overlay = try? AtlasOverlay(atlas, edits) else { return }
         let places = [Point(x: 114.005, y: 34.005), Point(x: 500_100, y: 3_763_500), Point(x: .nan, y: 0)]
         if let grids = (try? overlay.grids()) ?? nil {
-            for place in places { promise(grids.locate(place).map { grids.code(of: $0) != nil } ?? true, "no such grid") }
+            for place in places {
+                promise(grids.locate(place).map { grids.code(of: $0) != nil } ?? true, "no such grid")
+            }
         }
         for layer in overlay.editedLayers {
             let table = (try? overlay.table(layer)) ?? nil
@@ -44,7 +46,8 @@ extension FuzzTarget {
         for layer in edits.lines.keys {
             guard let lines = (try? overlay.lines(layer)) ?? nil else { continue }
             for place in places {
-                promise(lines.nearest(to: place, count: 3).allSatisfy { lines.table.has($0.id) }, "a removed line is found")
+                promise(
+                    lines.nearest(to: place, count: 3).allSatisfy { lines.table.has($0.id) }, "a removed line is found")
             }
         }
     }
@@ -62,6 +65,8 @@ extension FuzzTarget {
             record(#""layer":"roads","id":"R""#, "LineString", "[[114,34.002],[114.01,34.002]]"),
         ]
         let text = #"{"type":"FeatureCollection","features":[\#(records.joined(separator: ","))]}"#
-        return (try? AtlasBuilder(geoJSON: Array(text.utf8), reference: .cgcs2000)).flatMap { try? Atlas(bytes: $0.bytes) }
+        return (try? AtlasBuilder(geoJSON: Array(text.utf8), reference: .cgcs2000)).flatMap {
+            try? Atlas(bytes: $0.bytes)
+        }
     }()
 }

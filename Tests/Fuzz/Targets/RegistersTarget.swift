@@ -9,7 +9,9 @@ extension FuzzTarget {
     static let registers = FuzzTarget("Registers") { bytes in
         for layout in [ClassTree.Layout.fourDigits, .fiveDigits] {
             _ = try? ClassTree.reading(csv: bytes, layout: layout, origin: origin, limits: csvLimits)
-            guard let tree = try? ClassTree(csv: bytes, layout: layout, origin: origin, limits: csvLimits) else { continue }
+            guard let tree = try? ClassTree(csv: bytes, layout: layout, origin: origin, limits: csvLimits) else {
+                continue
+            }
             let again = try? ClassTree(csv: tree.csv, layout: layout, origin: origin)
             promise(again == tree, "classes that were written are not read again")
         }
@@ -30,5 +32,6 @@ extension FuzzTarget {
     }
 
     private static let origin = DataOrigin(identifier: "t", title: "t", source: "t", date: "2026-01-01", status: .local)
-    private static let csvLimits = CSVReader.Limits(maximumBytes: 1 << 20, maximumColumns: 64, maximumFieldBytes: 1 << 12)
+    private static let csvLimits = CSVReader.Limits(
+        maximumBytes: 1 << 20, maximumColumns: 64, maximumFieldBytes: 1 << 12)
 }

@@ -10,7 +10,8 @@ extension FuzzTarget {
         if let signature {
             promise(signature.der == bytes, "a signature keeps other bytes than it was read from")
             let inner = try? ElectronicSeal(der: signature.seal.der, limits: sealLimits)
-            promise(inner?.signedBytes == signature.seal.signedBytes, "the seal of a signature is another when read alone")
+            promise(
+                inner?.signedBytes == signature.seal.signedBytes, "the seal of a signature is another when read alone")
         }
         // Those who stand in the bytes are believed in turn, so that the chains are walked.
         let parties = [

@@ -2,6 +2,7 @@
 
 atlas.py FILE               writes what the file says of itself, its sections, and the codes of its grids
 atlas.py FILE points.txt    answers each line "x y" with the code of the grid there, or "-"
+atlas.py FILE areas LAYER points.txt   answers each line "x y" with the first area of a layer that holds the point, or -1
 atlas.py FILE near LAYER X Y   the record of a layer of points that is nearest, found by looking at all of them
 """
 
@@ -157,6 +158,49 @@ class Locator:
         return int(upright != level)
 
 
+class Areas:
+    def __init__(self, atlas, layer):
+        self.x0, self.y0, self.side, self.columns, self.rows = struct.unpack(
+            "<dddQQ", atlas.sections[(layer, "index-grid")][3]
+        )
+        self.squares = atlas.row(layer, "index-squares", "I")
+        self.lists = atlas.row(layer, "index-lists", "I")
+        self.ids = atlas.row(layer, "index-ids", "i")
+        self.rings = atlas.row(layer, "index-rings", "I")
+        self.starts = atlas.row(layer, "index-starts", "I")
+        self.points = atlas.row(layer, "shape-points", "2d")
+        assert len(self.squares) == self.columns * self.rows
+
+    def first(self, x, y):
+        column = min(max(int((x - self.x0) / self.side), 0), self.columns - 1)
+        row = min(max(int((y - self.y0) / self.side), 0), self.rows - 1)
+        square = self.squares[row * self.columns + column]
+        kind, number = square >> 30, square & 0x3FFFFFFF
+        if kind == 0:
+            candidates = []
+        elif kind == 3 and number == 0x3FFFFFFF:
+            candidates = [(place, 0) for place in range(len(self.ids))]
+        elif kind == 3:
+            listed = self.lists[number + 1 : number + 1 + self.lists[number]]
+            candidates = [(area >> 1, area & 1) for area in listed]
+            assert candidates == sorted(candidates, key=lambda area: self.ids[area[0]])
+        else:
+            candidates = [(number, kind == 2)]
+        holders = [self.ids[place] for place, whole in candidates if whole or self.holds(place, (x, y))]
+        for place, whole in candidates:
+            assert not whole or self.holds(place, (x, y)), "a square that is not as whole as it says"
+        return min(holders, default=-1)
+
+    def holds(self, place, p):
+        inside = False
+        for ring in range(self.rings[place], self.rings[place + 1]):
+            points = self.points[self.starts[ring] : self.starts[ring + 1]]
+            for a, b in zip(points[-1:] + points[:-1], points):
+                if (a[1] <= p[1]) != (b[1] <= p[1]):
+                    inside ^= has_on_left(directed(a, b), p)
+        return inside
+
+
 def main():
     with open(sys.argv[1], "rb") as file:
         atlas = Atlas(file.read())
@@ -172,6 +216,11 @@ def main():
         classes = atlas.row(sys.argv[3], "class-numbers", "H")
         record = min(range(len(points)), key=lambda i: ((points[i][0] - x) ** 2 + (points[i][1] - y) ** 2, i))
         print(record, names[classes[record]], atlas.text_column(sys.argv[3], "id")[record])
+    elif sys.argv[2] == "areas":
+        areas = Areas(atlas, sys.argv[3])
+        with open(sys.argv[4]) as file:
+            for line in file:
+                print(areas.first(*map(float, line.split())))
     else:
         locator = Locator(atlas)
         with open(sys.argv[2]) as file:

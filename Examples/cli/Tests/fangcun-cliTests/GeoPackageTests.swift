@@ -41,7 +41,7 @@ final class GeoPackageTests: XCTestCase {
     func testACompressedPackageIsAPackage() throws {
         let folder = try TemporaryFolder()
         XCTAssertEqual(
-            Program.run(["sample-city", "--seed", "7", "--area-km2", "0.2", "--output", folder.path("city")]), 0)
+            Program.run(["sample-city", "--seed", "7", "--area-km2", "0.5", "--output", folder.path("city")]), 0)
         let plain = try LayerFile(folder.path("city/city.gpkg#cells")).grids(codeProperty: nil, faults: .kept)
         try folder.gzip("city/city.gpkg")
         let package = folder.path("city/city.gpkg.gz")

@@ -21,8 +21,8 @@ final class TransformTests: XCTestCase {
         for position in [["-70", "-33"], ["--", "-70", "-33"]] {
             let known = try answer(["--from", "EPSG:4326", "--to", "EPSG:3857"] + position)
             XCTAssertEqual(known.output, expected)
-            XCTAssertEqual(try answer(["--from", "4326"] + position + ["--to", "3857"]).output, expected)
         }
+        XCTAssertEqual(try answer(["--from", "4326", "-70", "-33", "--to", "3857"]).output, expected)
         for position in [["--form", "1", "2"], ["-x", "1"], ["-", "1"], ["-70", "-33", "-1"], ["-7x", "1"]] {
             XCTAssertEqual(try answer(["--from", "4326", "--to", "3857"] + position).status, 2, "\(position)")
         }

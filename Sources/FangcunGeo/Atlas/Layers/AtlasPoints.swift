@@ -92,33 +92,31 @@ extension AtlasPoints {
 }
 
 extension PointIndexParts {
-    private static let frameBytes = 40
-
     init(_ layer: AtlasLayerReader) throws(GeoError) {
-        let record = try layer.record("index-frame", byteCount: PointIndexParts.frameBytes)
-        let (columns, rows): (UInt64, UInt64) = (record.number(at: 24), record.number(at: 32))
-        let frame = BucketFrame(
-            originX: record.double(at: 0), originY: record.double(at: 8), side: record.double(at: 16),
-            columns: Int(clamping: columns), rows: Int(clamping: rows))
+        let classes: FlatArray<UInt16> =
+            try layer.has("index-classes") ? layer.rows("index-classes", .uint16) : FlatArray([])
+        var members: ClassMembers?
+        if layer.has("index-members") {
+            members = ClassMembers(
+                starts: try layer.rows("index-groups", .uint32), positions: try layer.rows("index-members", .uint32))
+        }
         self.init(
-            frame: frame, starts: try layer.rows("index-buckets", .uint32), x: try layer.rows("index-x", .float64),
-            y: try layer.rows("index-y", .float64), ids: try layer.rows("index-ids", .int32),
-            classes: try layer.has("index-classes") ? layer.rows("index-classes", .uint16) : FlatArray([]))
+            frame: try BucketFrame(layer.record("index-frame", byteCount: BucketFrame.recordBytes)),
+            starts: try layer.rows("index-buckets", .uint32), x: try layer.rows("index-x", .float64),
+            y: try layer.rows("index-y", .float64), ids: try layer.rows("index-ids", .int32), classes: classes,
+            members: members)
         try layer.judging("index-buckets", check)
     }
 
     func write(to draft: inout AtlasLayerDraft) {
-        var record = AtlasRecord(byteCount: PointIndexParts.frameBytes)
-        record.put(frame.originX, at: 0)
-        record.put(frame.originY, at: 8)
-        record.put(frame.side, at: 16)
-        record.put(UInt64(frame.columns), at: 24)
-        record.put(UInt64(frame.rows), at: 32)
-        draft.add("index-frame", record)
+        draft.add("index-frame", frame.record)
         draft.add("index-buckets", .uint32, starts)
         draft.add("index-x", .float64, x)
         draft.add("index-y", .float64, y)
         draft.add("index-ids", .int32, ids)
-        if classes.count > 0 { draft.add("index-classes", .uint16, classes) }
+        guard classes.count > 0 else { return }
+        draft.add("index-classes", .uint16, classes)
+        draft.add("index-groups", .uint32, members.starts)
+        draft.add("index-members", .uint32, members.positions)
     }
 }

@@ -75,16 +75,21 @@ extension PolygonIndexParts: AtlasShapeParts {
 
     init(_ layer: AtlasLayerReader, count: Int, tree: BoxTree) throws(GeoError) {
         self.init(
-            areaCount: count, tree: tree, ringStarts: try layer.rows("index-rings", .uint32),
-            pointStarts: try layer.rows("index-starts", .uint32), points: try layer.rows("shape-points", .float64x2))
+            areaCount: count, tree: tree,
+            shapes: AreaShapes(
+                ringStarts: try layer.rows("index-rings", .uint32),
+                pointStarts: try layer.rows("index-starts", .uint32),
+                points: try layer.rows("shape-points", .float64x2)),
+            squares: try AreaSquares(layer))
     }
 
     var index: PolygonIndex { PolygonIndex(self) }
 
     func write(to draft: inout AtlasLayerDraft) {
-        draft.add("index-rings", .uint32, ringStarts)
-        draft.add("index-starts", .uint32, pointStarts)
-        draft.add("shape-points", .float64x2, points)
+        draft.add("index-rings", .uint32, shapes.ringStarts)
+        draft.add("index-starts", .uint32, shapes.pointStarts)
+        draft.add("shape-points", .float64x2, shapes.points)
+        squares.write(to: &draft)
     }
 }
 

@@ -15,7 +15,7 @@ struct ListedFeature {
         var layers: [String: [ListedFeature]] = [:]
         for (number, feature) in document.features.enumerated() {
             let listed = ListedFeature(number: number, feature: feature)
-            guard let layer = feature["layer"]?.string else { throw listed.fault("a feature of the list names no layer") }
+            guard let layer = feature["layer"]?.string else { throw listed.fault("a feature names no layer") }
             layers[layer, default: []].append(listed)
         }
         return layers.sorted { $0.key < $1.key }.map { (layer: $0.key, features: $0.value) }

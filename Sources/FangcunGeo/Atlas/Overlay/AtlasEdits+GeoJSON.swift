@@ -76,7 +76,7 @@ extension AtlasEdits.Layer {
                 throw edit.fault("record \(index) of '\(table.name)' is edited twice")
             }
             guard let geometry = edit.feature.geometry else {
-                guard let index else { throw edit.fault("a record of '\(table.name)' to be removed, which has none such") }
+                guard let index else { throw edit.fault("a record to be removed, and '\(table.name)' has none such") }
                 removed.insert(index)
                 continue
             }

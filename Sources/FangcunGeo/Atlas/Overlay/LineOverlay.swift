@@ -33,6 +33,7 @@ public struct LineOverlay: Sendable {
     ///   - count: How many to find at most.
     ///   - distance: How far away they may be; that distance is still near enough.
     public func nearest(to place: Point, count: Int = 1, within distance: Double = .infinity) -> [LinePosition] {
+        guard !records.isEmpty else { return base.index.nearest(to: place, count: count, within: distance) }
         let old = base.index.segments(nearestTo: place, count, distance, apartFrom: records.hidden)
         let new = fresh?.segments(nearestTo: place, count, distance, apartFrom: [])
         return merged(old, new ?? [], place, count)

@@ -1,5 +1,4 @@
-// Questions by the column, as C asks them. Without edits they are those of the indexes; with edits one place is asked after the
-// other.
+// Questions by the column, as C asks them. Without edits they are those of the indexes.
 
 extension GridOverlay {
     /// The index of the grid for each point of two columns, as ``locate(_:)-(Point)`` gives it; -1 outside.
@@ -31,14 +30,59 @@ extension PointOverlay {
                 x: x, y: y, count: count, within: distance, classes: classes.map(base.selection), ids: ids,
                 distances: distances)
         }
-        for index in x.indices {
-            let found = nearest(
-                to: unsafe Point(x: x[index], y: y[index]), count: count, within: distance, classes: classes)
-            for place in 0..<count {
-                let neighbor = place < found.count ? found[place] : nil
-                unsafe ids[index * count + place] = neighbor.map { Int32(truncatingIfNeeded: $0.id) } ?? -1
-                unsafe distances[index * count + place] = neighbor?.distance ?? .infinity
+        // A batch of each index settles all places but those where a hidden record was found, or two are equally far.
+        var settled = 0
+        if classes == nil {
+            unsafe base.index.nearest(x: x, y: y, count: count, within: distance, ids: ids, distances: distances)
+            let places = x.indices.map { unsafe Point(x: x[$0], y: y[$0]) }
+            let new = fresh?.nearest(to: places, count: count, within: distance)
+            for index in x.indices {
+                let row = index * count..<(index + 1) * count
+                let isSettled = unsafe merge(
+                    new?.neighbors(ofPlace: index) ?? [], UnsafeMutableBufferPointer(rebasing: ids[row]),
+                    UnsafeMutableBufferPointer(rebasing: distances[row]))
+                if !isSettled { unsafe answer(places[index], index, count, distance, nil, ids, distances) }
             }
+            settled = x.count
+        }
+        for index in settled..<x.count {
+            let place = unsafe Point(x: x[index], y: y[index])
+            unsafe answer(place, index, count, distance, classes, ids, distances)
+        }
+    }
+
+    /// Merges changed and new records into a row of those of the atlas; false where that takes more than their distances.
+    private func merge(
+        _ new: [Neighbor], _ ids: UnsafeMutableBufferPointer<Int32>, _ distances: UnsafeMutableBufferPointer<Double>
+    ) -> Bool {
+        for index in ids.indices where unsafe records.hidden.contains(Int(ids[index])) { return false }
+        for neighbor in new {
+            var place = ids.count
+            while place > 0, unsafe ids[place - 1] < 0 || distances[place - 1] >= neighbor.distance {
+                if unsafe ids[place - 1] >= 0 && distances[place - 1] == neighbor.distance { return false }
+                place -= 1
+            }
+            guard place < ids.count else { break }
+            for later in stride(from: ids.count - 1, to: place, by: -1) {
+                unsafe (ids[later], distances[later]) = (ids[later - 1], distances[later - 1])
+            }
+            unsafe (ids[place], distances[place]) = (
+                Int32(truncatingIfNeeded: records.fresh[neighbor.id]), neighbor.distance
+            )
+        }
+        return true
+    }
+
+    /// Writes the row of one place.
+    private func answer(
+        _ place: Point, _ index: Int, _ count: Int, _ distance: Double, _ classes: Set<String>?,
+        _ ids: UnsafeMutableBufferPointer<Int32>, _ distances: UnsafeMutableBufferPointer<Double>
+    ) {
+        let found = nearest(to: place, count: count, within: distance, classes: classes)
+        for turn in 0..<count {
+            let neighbor = turn < found.count ? found[turn] : nil
+            unsafe ids[index * count + turn] = neighbor.map { Int32(truncatingIfNeeded: $0.id) } ?? -1
+            unsafe distances[index * count + turn] = neighbor?.distance ?? .infinity
         }
     }
 
@@ -83,7 +127,7 @@ extension AreaOverlay {
 }
 
 extension LineOverlay {
-    /// Calls a function with the number and the nearest record of each place of two columns, in no order.
+    /// Calls a function with the number and the nearest record of each place of two columns, in any order.
     ///
     /// - Precondition: the columns have one length.
     package func nearest(

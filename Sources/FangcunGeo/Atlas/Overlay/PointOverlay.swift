@@ -7,7 +7,7 @@ public struct PointOverlay: Sendable {
     public let base: AtlasPoints
     let records: EditedRecords<Point>
     /// The changed and new records.
-    private let fresh: PointIndex?
+    let fresh: PointIndex?
 
     /// How many indexes there are: records of the atlas, removed ones among them, and new ones.
     public var count: Int { records.count }

@@ -67,7 +67,8 @@ extension CoverageCheck {
         for grid in 0..<outlines.count where !outlines.isEmpty(grid) {
             let rings = outlines.rings(of: grid)
             guard rings.allSatisfy({ $0.edges.allSatisfy(matching.isCrowded) }) else { continue }
-            gridsByOutline[rings.flatMap { $0.edges.map { Int32(truncatingIfNeeded: matching.head(of: $0)) } }.sorted(), default: []].append(grid)
+            let heads = rings.flatMap { $0.edges.map { Int32(truncatingIfNeeded: matching.head(of: $0)) } }
+            gridsByOutline[heads.sorted(), default: []].append(grid)
         }
         let copies = gridsByOutline.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
         for grids in copies {

@@ -15,7 +15,8 @@ struct FindingCollector {
         let numbers = grids.sorted()
         findings.append(
             CoverageFinding(
-                code: code, severity: severity, grids: numbers, cells: numbers.map { self.grids[$0].code }, place: place, size: size,
+                code: code, severity: severity, grids: numbers, cells: numbers.map { self.grids[$0].code },
+                place: place, size: size,
                 width: width, message: message))
     }
 

@@ -73,11 +73,10 @@ struct GridCodes {
                 numbers.append(-1)
                 continue
             }
-            func place(_ grid: Int) -> Range<Int> { starts[grid] + places.lowerBound..<starts[grid] + places.upperBound }
-            let code = place(grid)
+            let code = part(places, of: grid)
             // Registers are sorted as a rule.
-            if previous < 0 || !isSame(code, place(previous)) {
-                previous = table.numberOrInsert(hash(code), grid) { isSame(code, place($0)) }
+            if previous < 0 || !isSame(code, part(places, of: previous)) {
+                previous = table.numberOrInsert(hash(code), grid) { isSame(code, part(places, of: $0)) }
             }
             numbers.append(Int32(truncatingIfNeeded: previous))
         }
@@ -87,17 +86,27 @@ struct GridCodes {
     /// The code of a grid's division of a level; `nil` for a code that does not fit, or a level that codes lack.
     func division(of grid: Int, level: String) -> String? {
         guard fits(grid), let places = places(of: level) else { return nil }
-        return String(decoding: bytes[starts[grid] + places.lowerBound..<starts[grid] + places.upperBound], as: UTF8.self)
+        return String(decoding: bytes[part(places, of: grid)], as: UTF8.self)
+    }
+
+    /// The bytes at those places of a code.
+    @inline(__always)
+    private func part(_ places: Range<Int>, of grid: Int) -> Range<Int> {
+        starts[grid] + places.lowerBound..<starts[grid] + places.upperBound
     }
 
     /// The places in a code from the beginning of divisions to the end of a level.
     private func places(of level: String) -> Range<Int>? {
+        let segments = format?.segments ?? []
+        // A district (区) is a county in the codes of GB/T 2260.
+        let isCounty = level == "district" && !segments.contains { $0.name == level }
+        let name = isCounty ? "county" : level
         var start = 0
         var first: Int?
-        for segment in format?.segments ?? [] {
+        for segment in segments {
             if first == nil, GridCodes.levels.contains(segment.name) { first = start }
             start += segment.width
-            if segment.name == level { return (first ?? 0)..<start }
+            if segment.name == name { return (first ?? 0)..<start }
         }
         return nil
     }

@@ -26,6 +26,8 @@ struct InletSearch {
     /// The most lines looked at for each corner, on average, and for all.
     private static let visitsPerLine = 400
     private static let leastVisits = 10_000_000
+    /// The most corners of pockets looked at for each line, on average.
+    private static let cornersPerLine = 64
 
     init(
         _ outlines: CleanOutlines, _ border: CoverageBorder, _ frame: GroundFrame, _ options: CoverageCheck.Options
@@ -43,22 +45,35 @@ struct InletSearch {
     func run(_ findings: inout FindingCollector) {
         guard options.inletMeters > 0 else { return }
         var straits = StraitSearch(border, tour, options)
-        let pockets = outermost(narrowPockets(&straits))
+        let pockets = narrowPockets(&straits)
         guard !pockets.isEmpty || straits.hasCandidates else { return }
         let grids = (0..<outlines.count).map { UnitGrid(code: "", polygons: outlines.polygons(of: $0)) }
         guard let search = try? GridSearch(grids) else { return }
-        for pocket in pockets {
+        report(pockets, search, &findings)
+        for strait in straits.found where search.count(at: frame.data(strait.place), upTo: 1) == 0 {
+            report(strait.lines, at: strait.place, strait.area, strait.area / strait.length, &findings)
+        }
+    }
+
+    /// Reports the pockets that lie outside all grids, but for those within longer ones.
+    private func report(_ pockets: [Pocket], _ search: GridSearch, _ findings: inout FindingCollector) {
+        var isTaken = [Bool](repeating: false, count: border.lines.count)
+        var effort = InletSearch.cornersPerLine * border.lines.count
+        for pocket in pockets.sorted(by: { $0.length > $1.length }) where effort > 0 {
+            let order = tour.loops[pocket.loop].lines
+            guard !isTaken[order[pocket.start.line]], !isTaken[order[pocket.end.line]] else { continue }
             let numbers = tour.numbers(of: pocket.loop, from: pocket.start.line, to: pocket.end.line)
-            let lines = numbers.map { tour.loops[pocket.loop].lines[$0] }
+            let lines = numbers.map { order[$0] }
+            guard !isTaken[lines[lines.count / 2]] else { continue }
+            effort -= lines.count
+            // The way back may cross the border, where a corner beyond the mouth was taken for the beginning.
             let corners = [pocket.start.point] + lines.dropLast().map { border.lines[$0].end } + [pocket.end.point]
             let polygon = Polygon(outer: corners + [pocket.start.point])
             guard InletSearch.isValid(polygon), let inside = polygon.interiorPoint,
                 search.count(at: frame.data(inside), upTo: 1) == 0
             else { continue }
+            for line in lines { isTaken[line] = true }
             report(lines, at: inside, pocket.area, CoverageFinding.width(pocket.area, polygon.perimeter), &findings)
-        }
-        for strait in straits.found where search.count(at: frame.data(strait.place), upTo: 1) == 0 {
-            report(strait.lines, at: strait.place, strait.area, strait.area / strait.length, &findings)
         }
     }
 
@@ -126,19 +141,5 @@ struct InletSearch {
             CoverageFinding.width(pocket.area, stretch.length + mouth) < options.inletMeters
         else { return nil }
         return pocket
-    }
-
-    /// Those that lie in no longer one.
-    private func outermost(_ pockets: [Pocket]) -> [Pocket] {
-        var isTaken = [Bool](repeating: false, count: border.lines.count)
-        return pockets.sorted { $0.length > $1.length }.filter { pocket in
-            let lines = tour.loops[pocket.loop].lines
-            let isFree = ![pocket.start.line, pocket.end.line].contains { isTaken[lines[$0]] }
-            guard isFree else { return false }
-            let numbers = tour.numbers(of: pocket.loop, from: pocket.start.line, to: pocket.end.line)
-            guard !isTaken[lines[numbers[numbers.count / 2]]] else { return false }
-            for number in numbers { isTaken[lines[number]] = true }
-            return true
-        }
     }
 }

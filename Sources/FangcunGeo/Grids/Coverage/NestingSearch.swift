@@ -2,12 +2,17 @@ internal import FangcunModel
 
 /// The communities (社区), streets (街道) or districts (区县) of a city: areas that no unit grid may cross.
 public struct AreaLayer: Sendable, Hashable {
-    /// The segment of a grid's code that these areas stand for: `community`, `street`, `district` or `county`.
+    /// The segment of a grid's code that these areas stand for: `community`, `street`, `district` or `county`. Where codes have
+    /// no district, it is their county.
     public var level: String
     /// The areas with their codes, in the reference system of the grids.
     public var areas: [UnitGrid]
 
     /// A layer of areas, each with its code and its polygons.
+    ///
+    /// - Parameters:
+    ///   - level: the segment of a grid's code that they stand for.
+    ///   - areas: the areas, in the reference system of the grids.
     public init(level: String, areas: [UnitGrid]) {
         self.level = level
         self.areas = areas

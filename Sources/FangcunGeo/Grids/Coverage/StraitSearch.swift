@@ -7,9 +7,8 @@ struct StraitSearch {
         var lines: [Int] = []
         var area = 0.0
         var length = 0.0
-        /// The longest line along it, and the widest place.
+        /// The longest line along it.
         fileprivate var longest = 0.0
-        fileprivate var widest = 0.0
     }
 
     private struct Sides: Hashable {
@@ -55,7 +54,7 @@ struct StraitSearch {
         }
         return best.values.filter { strait in
             let width = strait.area / strait.length
-            return width < options.inletMeters && strait.length >= 3 * width && strait.widest > options.nearMissMeters
+            return width < options.inletMeters && width > options.nearMissMeters && strait.length >= 3 * width
         }.sorted { ($0.place.x, $0.place.y) < ($1.place.x, $1.place.y) }
     }
 
@@ -79,7 +78,6 @@ struct StraitSearch {
             sum.lines += [lines[start.number], start.line, end.line]
             sum.area += length * (start.distance + end.distance) / 2
             sum.length += length
-            sum.widest = max(sum.widest, start.distance, end.distance)
             if length > sum.longest { (sum.place, sum.longest) = (place, length) }
             strait = sum
         }

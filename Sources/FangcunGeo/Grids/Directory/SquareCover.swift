@@ -1,5 +1,3 @@
-internal import CKernel
-
 /// The segments that meet each square of the first level, grown by a unit.
 struct SquareCover {
     /// Square `s` has the segments from `starts[s]` up to `starts[s + 1]`.
@@ -75,5 +73,5 @@ struct SquareCover {
 extension DirectoryFrame {
     /// The row or column of a coordinate in units. All segments lie three squares or more from the rim, so it is not negative.
     @inline(__always)
-    fileprivate func square(_ units: Double) -> Int { Int(fck_truncate(units)) >> Int(cellBits) }
+    fileprivate func square(_ units: Double) -> Int { Int(wholePart(units)) >> Int(cellBits) }
 }

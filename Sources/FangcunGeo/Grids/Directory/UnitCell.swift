@@ -1,5 +1,3 @@
-internal import CKernel
-
 /// A square cell in units, named by its south-western corner.
 struct UnitCell {
     let place: DirectoryFrame.Place
@@ -43,8 +41,8 @@ struct UnitSegment: BitwiseCopyable, Sendable {
             let (first, last) = stretch(from: bottom, to: top)
             let (from, to) = (min(first, last) - 1 - west, max(first, last) + 1 - west)
             guard from <= 4 * side, to >= 0 else { continue }
-            let westmost = UInt16(truncatingIfNeeded: max(0, min(3, fck_truncate(from * partsPerUnit))))
-            let eastmost = UInt16(truncatingIfNeeded: max(0, min(3, fck_truncate(to * partsPerUnit))))
+            let westmost = UInt16(truncatingIfNeeded: max(0, min(3, wholePart(from * partsPerUnit))))
+            let eastmost = UInt16(truncatingIfNeeded: max(0, min(3, wholePart(to * partsPerUnit))))
             parts |= ((2 &<< eastmost) &- (1 &<< westmost)) &<< UInt16(4 &* row)
         }
         return parts

@@ -24,7 +24,12 @@ struct BucketFrame: Sendable, BitwiseCopyable {
 
     /// A frame around the points of a box.
     init(around box: BoundingBox, points: Int) {
-        let buckets = Double(max(1, points / BucketFrame.pointsInBucket))
+        self.init(around: box, buckets: points / BucketFrame.pointsInBucket)
+    }
+
+    /// A frame around a box, of about that many buckets.
+    init(around box: BoundingBox, buckets: Int) {
+        let buckets = Double(max(1, buckets))
         originX = box.minX
         originY = box.minY
         let (width, height) = (box.width, box.height)

@@ -1,3 +1,5 @@
+internal import CKernel
+
 /// The order of points in a bucket that holds very many: a tree without any links, so that a crowd in one small place, or a city
 /// in a corner of a huge extent, is searched in steps of its logarithm.
 ///
@@ -5,7 +7,7 @@
 /// for y, and so on in turn, down to ``threshold`` points.
 enum CrowdOrder {
     /// So many points are scanned rather than parted.
-    static let threshold = 96
+    static var threshold: Int { Int(FCK_CROWD) }
 
     /// The place of the middle one.
     @inline(__always)

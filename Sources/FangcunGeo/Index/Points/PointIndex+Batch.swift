@@ -86,9 +86,11 @@ extension PointIndex {
         if distance >= 0, PointIndex.isPlace(entry.question),
             let search = unsafe PointSearch(self, at: entry.question, filter)
         {
-            var sink = unsafe NearestSink(
-                ids: ids + row, distances: distances + row, capacity: width, within: distance)
-            unsafe search.run(&sink)
+            func empty() -> NearestSink {
+                unsafe NearestSink(ids: ids + row, distances: distances + row, capacity: width, within: distance)
+            }
+            var sink = unsafe empty()
+            unsafe search.fill(&sink, empty)
             unsafe sink.finish()
             found = unsafe sink.count
         }

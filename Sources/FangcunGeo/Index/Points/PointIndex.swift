@@ -54,7 +54,8 @@ public struct PointIndex: Sendable {
     ///   - distance: How far away they may be; that distance is still near enough.
     ///   - classes: The classes wanted; `nil` for all. In an index without classes every point has class 0.
     /// - Complexity: about constant for a few points where points are; logarithmic at worst in the number of points near
-    ///   by, except that all points at one position are looked at. Rare classes make the search wider.
+    ///   by, except that all points at one position are looked at. Of rare classes, linear in the number of their points at
+    ///   worst.
     public func nearest(
         to place: Point, count: Int = 1, within distance: Double = .infinity, classes: ClassSelection? = nil
     ) -> [Neighbor] {
@@ -118,7 +119,7 @@ public struct PointIndex: Sendable {
     private func neighbors(of place: Point, _ distance: Double, _ filter: some PointFilter) -> [Neighbor] {
         guard PointIndex.isPlace(place), distance >= 0 else { return [] }
         var sink = GatheringSink(within: distance)
-        unsafe PointSearch(self, at: place, filter)?.run(&sink)
+        unsafe PointSearch(self, at: place, filter)?.fill(&sink) { GatheringSink(within: distance) }
         return sink.sorted()
     }
 

@@ -10,6 +10,21 @@ struct PointIndexParts: Sendable {
     let ids: FlatArray<Int32>
     /// The classes of the points, or none at all.
     let classes: FlatArray<UInt16>
+    let members: ClassMembers
+
+    /// Parts of these rows; the members of the classes are made unless they are given.
+    init(
+        frame: BucketFrame, starts: FlatArray<UInt32>, x: FlatArray<Double>, y: FlatArray<Double>,
+        ids: FlatArray<Int32>, classes: FlatArray<UInt16>, members: ClassMembers? = nil
+    ) {
+        self.frame = frame
+        self.starts = starts
+        self.x = x
+        self.y = y
+        self.ids = ids
+        self.classes = classes
+        self.members = members ?? ClassMembers(classes)
+    }
 
     /// Says that rows from elsewhere cannot lead a search out of them, whatever they answer.
     ///
@@ -26,6 +41,9 @@ struct PointIndexParts: Sendable {
         let (buckets, hasOverflown) = frame.columns.multipliedReportingOverflow(by: frame.rows)
         guard !hasOverflown, starts.count == buckets + 1, starts.isAscending(upTo: count) else {
             throw GeoError(.malformedInput, "the buckets of a point index are not in order")
+        }
+        guard members.isSound(points: classes.count) else {
+            throw GeoError(.malformedInput, "the classes of a point index are not in order")
         }
         for position in 0..<count {
             let id = unsafe ids[unchecked: position]

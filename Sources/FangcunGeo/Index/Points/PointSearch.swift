@@ -26,9 +26,23 @@
         unsafe y = place.y
     }
 
-    /// Gives the sink all points that it may want.
+    /// Fills a sink, which a function makes empty, with all points that it may want.
+    ///
+    /// Where the filter admits few points, all of them are gone through: at once, or when the search around the place has cost as much.
     @inline(__always)
-    func run<Sink: NeighborSink>(_ sink: inout Sink) {
+    func fill<Sink: NeighborSink>(_ sink: inout Sink, _ empty: () -> Sink) {
+        let members = unsafe filter.memberCount
+        if members > 32 {
+            if unsafe run(&sink, patience: members) { return }
+            sink = empty()
+        }
+        unsafe filter.visitMembers { unsafe scan($0, $0 &+ 1, &sink) }
+    }
+
+    /// Gives the sink all points that it may want; false if that would mean to look at more buckets and points than the patience is.
+    @inline(__always)
+    private func run<Sink: NeighborSink>(_ sink: inout Sink, patience: Int) -> Bool {
+        var work = 0
         let across = unsafe frame.across(x)
         let upwards = unsafe frame.upwards(y)
         let (column, row) = unsafe (frame.column(across), frame.row(upwards))
@@ -38,7 +52,7 @@
         var east = min(lastColumn, column &+ 1)
         var south = max(0, row &- 1)
         var north = min(lastRow, row &+ 1)
-        for row in south...north { unsafe scan(row, west, east, &sink) }
+        for row in south...north { work &+= unsafe scan(row, west, east, &sink) }
 
         let (slackX, slackY) = (BucketFrame.slack(across), BucketFrame.slack(upwards))
         var rounds = 0
@@ -49,43 +63,48 @@
                 west: frame.column(across - reach - slackX), east: frame.column(across + reach + slackX),
                 south: frame.row(upwards - reach - slackY), north: frame.row(upwards + reach + slackY)
             )
-            if wanted.west >= west && wanted.east <= east && wanted.south >= south && wanted.north <= north { return }
+            if wanted.west >= west && wanted.east <= east && wanted.south >= south && wanted.north <= north {
+                return true
+            }
             // Few points far away: in ever larger steps, so that the empty buckets between cost little.
             let step = rounds < 3 ? 1 : max(1, north &- south, east &- west)
             rounds &+= 1
             let newSouth = max(min(wanted.south, south), south &- step)
             let newNorth = min(max(wanted.north, north), north &+ step)
             for row in stride(from: south &- 1, through: newSouth, by: -1) {
-                unsafe scanNear(row, west, east, upwards, slackY, &sink)
+                work &+= unsafe scanNear(row, west, east, upwards, slackY, &sink)
+                if work > patience { return false }
             }
             for row in stride(from: north &+ 1, through: newNorth, by: 1) {
-                unsafe scanNear(row, west, east, upwards, slackY, &sink)
+                work &+= unsafe scanNear(row, west, east, upwards, slackY, &sink)
+                if work > patience { return false }
             }
             (south, north) = (newSouth, newNorth)
             let newWest = max(min(wanted.west, west), west &- step)
             let newEast = min(max(wanted.east, east), east &+ step)
             for row in south...north {
-                if newWest < west { unsafe scanNear(row, newWest, west &- 1, upwards, slackY, &sink) }
-                if newEast > east { unsafe scanNear(row, east &+ 1, newEast, upwards, slackY, &sink) }
+                if newWest < west { work &+= unsafe scanNear(row, newWest, west &- 1, upwards, slackY, &sink) }
+                if newEast > east { work &+= unsafe scanNear(row, east &+ 1, newEast, upwards, slackY, &sink) }
+                if work > patience { return false }
             }
             (west, east) = (newWest, newEast)
         }
     }
 
-    /// Scans a part of a row, unless all of the row is too far.
+    /// Scans a part of a row, unless all of the row is too far, and says how many buckets and points that were.
     @inline(__always)
     private func scanNear<Sink: NeighborSink>(
         _ row: Int, _ west: Int, _ east: Int, _ upwards: Double, _ slack: Double, _ sink: inout Sink
-    ) {
+    ) -> Int {
         let rowStart = Double(row)
         let gap = unsafe (max(rowStart - upwards, upwards - (rowStart + 1)) - slack) * frame.side
-        if gap > 0 && gap * gap > sink.limit { return }
-        unsafe scan(row, west, east, &sink)
+        if gap > 0 && gap * gap > sink.limit { return 1 }
+        return unsafe scan(row, west, east, &sink)
     }
 
-    /// Scans the points of some buckets of a row.
+    /// Scans the points of some buckets of a row, and says how many buckets and points they are.
     @inline(__always)
-    private func scan<Sink: NeighborSink>(_ row: Int, _ west: Int, _ east: Int, _ sink: inout Sink) {
+    private func scan<Sink: NeighborSink>(_ row: Int, _ west: Int, _ east: Int, _ sink: inout Sink) -> Int {
         let first = unsafe row &* frame.columns
         let start = unsafe Int(starts[first &+ west])
         let end = unsafe Int(starts[first &+ east &+ 1])
@@ -94,6 +113,7 @@
         } else {
             unsafe scan(start, end, &sink)
         }
+        return (east &- west) &+ (end &- start) &+ 1
     }
 
     /// Scans the points from one position up to another.

@@ -30,7 +30,7 @@ public struct PolygonIndex: Sendable {
     ///
     /// - Throws: ``GeoError``: `invalidGeometry`, naming the area, for a coordinate that is not finite or 1e150 and more in
     ///   size; `limitExceeded` for more than ``maximumPoints`` points.
-    /// - Complexity: linear in the number of points, in time and memory: about 16 bytes for each, and 30 for each area.
+    /// - Complexity: linear in the number of points, in time and memory: about 24 bytes for each, and 40 for each area.
     public init(_ areas: [[Polygon]]) throws(GeoError) { parts = try PolygonIndexParts(areas) }
 
     /// How many areas there are, those without points too.
@@ -38,10 +38,14 @@ public struct PolygonIndex: Sendable {
 
     /// The ids of the areas that hold a point, in ascending order.
     ///
-    /// - Complexity: logarithmic in the number of areas, linear in the points of those whose boxes hold the point.
+    /// - Complexity: linear in the points of the areas that meet a square around the point, a handful as a rule. Where very many
+    ///   lie upon each other, logarithmic in the number of areas, linear in the points of those whose boxes hold the point.
     public func ids(containing point: Point) -> [Int] {
         var found: [Int] = []
-        parts.visitHolders(of: point) { found.append(Int($0)) }
+        parts.visitHolders(of: point) {
+            found.append(Int($0))
+            return true
+        }
         return found.sorted()
     }
 
@@ -51,37 +55,13 @@ public struct PolygonIndex: Sendable {
         return id >= 0 ? Int(id) : nil
     }
 
-    /// The first area by id that holds each point, as ``first(containing:)`` gives it; -1 for none.
-    public func firsts(containing points: [Point]) -> [Int32] {
-        unsafe [Int32](unsafeUninitializedCapacity: points.count) { answers, count in
-            unsafe points.withUnsafeBufferPointer { unsafe firsts(PlaceRow($0), answers) }
-            count = points.count
-        }
-    }
-
-    /// The first area by id that holds each point of two columns; -1 for none.
-    ///
-    /// - Precondition: `y` and `answers` have at least as many places as `x`.
-    package func firsts(
-        x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>, into answers: UnsafeMutableBufferPointer<Int32>
-    ) {
-        precondition(y.count >= x.count && answers.count >= x.count)
-        unsafe firsts(PlaceRow(x: x, y: y), answers)
-    }
-
-    private func firsts(_ places: PlaceRow, _ answers: UnsafeMutableBufferPointer<Int32>) {
-        unsafe TileOrder.visit(places.count, in: parts.tree.frame.bounds, { unsafe places[$0] }, by: { $0 }) {
-            entries in
-            for turn in 0..<entries.count {
-                unsafe answers[entries[turn].number] = first(entries[turn].question)
-            }
-        }
-    }
-
     @inline(__always)
-    private func first(_ point: Point) -> Int32 {
+    func first(_ point: Point) -> Int32 {
         var first: Int32 = -1
-        parts.visitHolders(of: point) { if first < 0 || $0 < first { first = $0 } }
+        parts.visitHolders(of: point) {
+            if first < 0 || $0 < first { first = $0 }
+            return false
+        }
         return first
     }
 
@@ -92,7 +72,7 @@ public struct PolygonIndex: Sendable {
     public func ids(in window: BoundingBox) -> [Int] {
         var sink = CollectingSink(from: parts.tree.ids)
         parts.tree.visit(window, &sink, thingsFillBoxes: false) { window, position in
-            parts.meets(window, areaAt: position)
+            parts.shapes.meets(window, area: position)
         }
         return sink.ids.sorted()
     }

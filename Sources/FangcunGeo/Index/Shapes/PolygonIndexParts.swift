@@ -5,22 +5,15 @@ struct PolygonIndexParts: Sendable {
     let areaCount: Int
     /// The boxes of the areas that have points.
     let tree: BoxTree
-    /// The rings of the area at position `p` of the tree run from `ringStarts[p]` up to `ringStarts[p + 1]`: areas that lie near
-    /// each other are near each other in memory too.
-    let ringStarts: FlatArray<UInt32>
-    /// The points of ring `r` lie from `pointStarts[r]` up to `pointStarts[r + 1]`; the last one is followed by the first.
-    let pointStarts: FlatArray<UInt32>
-    let points: FlatArray<Point>
+    /// The areas in the order of the tree: those that lie near each other are near each other in memory too.
+    let shapes: AreaShapes
+    let squares: AreaSquares
 
-    init(
-        areaCount: Int, tree: BoxTree, ringStarts: FlatArray<UInt32>, pointStarts: FlatArray<UInt32>,
-        points: FlatArray<Point>
-    ) {
+    init(areaCount: Int, tree: BoxTree, shapes: AreaShapes, squares: AreaSquares) {
         self.areaCount = areaCount
         self.tree = tree
-        self.ringStarts = ringStarts
-        self.pointStarts = pointStarts
-        self.points = points
+        self.shapes = shapes
+        self.squares = squares
     }
 
     init(_ areas: [[Polygon]]) throws(GeoError) {
@@ -41,9 +34,15 @@ struct PolygonIndexParts: Sendable {
             }
             ringStarts.append(UInt32(truncatingIfNeeded: pointStarts.count - 1))
         }
-        self.ringStarts = FlatArray(ringStarts)
-        self.pointStarts = FlatArray(pointStarts)
-        self.points = FlatArray(points)
+        shapes = AreaShapes(
+            ringStarts: FlatArray(ringStarts), pointStarts: FlatArray(pointStarts), points: FlatArray(points))
+        squares = AreaSquaresBuilder.build(shapes, ids: tree.ids, in: PolygonIndexParts.extent(boxes))
+    }
+
+    private static func extent(_ boxes: [BoundingBox]) -> BoundingBox {
+        var extent = boxes.first ?? BoundingBox(minX: 0, minY: 0, maxX: 0, maxY: 0)
+        for box in boxes { extent.extend(to: box) }
+        return extent
     }
 
     /// The areas that have points, and the boxes around them.
@@ -81,79 +80,45 @@ struct PolygonIndexParts: Sendable {
     /// - Throws: ``GeoError`` with code `malformedInput`.
     /// - Complexity: linear.
     func check() throws(GeoError) {
-        guard areaCount >= 0, areaCount <= BoxTree.maximumBoxes, ringStarts.count == tree.count + 1,
-            ringStarts.isAscending(upTo: pointStarts.count - 1), pointStarts.isAscending(upTo: points.count)
-        else {
-            throw GeoError(.malformedInput, "the rings of a polygon index are not in order")
+        guard areaCount >= 0, areaCount <= BoxTree.maximumBoxes else {
+            throw GeoError(.malformedInput, "\(areaCount) areas")
         }
         try tree.check(things: areaCount)
+        try shapes.check(areas: tree.count)
+        try squares.check(areas: tree.count)
     }
 
-    /// Calls a function with the ids of the areas that hold a point.
+    /// Calls a function with the ids of the areas that hold a point, in ascending order, or in none where very many meet.
     @inline(__always)
-    func visitHolders(of point: Point, _ visit: (Int32) -> Void) {
-        let box = BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-        guard let steps = tree.frame.window(box), point.isFinite else { return }
-        tree.visitCandidates(steps) { position in
-            if holds(point, areaAt: position) { visit(unsafe tree.ids[unchecked: position]) }
+    func visitHolders(of point: Point, _ visit: (Int32) -> Bool) {
+        guard let place = squares.place(of: point) else { return }
+        let square = unsafe squares.squares[unchecked: place]
+        switch square.kind {
+        case AreaSquare.Kind.none: return
+        case AreaSquare.Kind.some:
+            if shapes.holds(point, area: square.number) { _ = visit(unsafe tree.ids[unchecked: square.number]) }
+        case AreaSquare.Kind.whole: _ = visit(unsafe tree.ids[unchecked: square.number])
+        default: visitHolders(of: point, in: square, visit)
         }
     }
 
-    /// Whether the area at a position of the tree holds a point, by the rule of ``PolygonIndex``.
-    func holds(_ point: Point, areaAt position: Int) -> Bool {
-        var isInside = false
-        visitEdges(ofAreaAt: position) { previous, next in
-            // Only an edge that begins at or below the height of the point and ends above it, or the other way round.
-            guard (previous.y <= point.y) != (next.y <= point.y) else { return true }
-            let isRising = previous.y < next.y
-            // Always taken upwards: its two neighbours then see the same number.
-            let side = Orientation.determinant(isRising ? previous : next, isRising ? next : previous, point)
-            if side > 0 { isInside.toggle() }
-            return true
-        }
-        return isInside
-    }
-
-    /// Whether the area at a position of the tree meets a window.
-    func meets(_ window: BoundingBox, areaAt position: Int) -> Bool {
-        var (hasEdge, bounds): (Bool, BoundingBox?) = (false, nil)
-        visitEdges(ofAreaAt: position) { previous, next in
-            hasEdge = window.meets(previous, next)
-            bounds?.extend(to: next)
-            bounds = bounds ?? BoundingBox(minX: next.x, minY: next.y, maxX: next.x, maxY: next.y)
-            return !hasEdge
-        }
-        // A window without any edge lies all inside or all outside.
-        guard !hasEdge, let common = bounds?.common(with: window) else { return hasEdge }
-        return holds(Point(x: common.minX, y: common.minY), areaAt: position)
-    }
-
-    /// Calls a function with the edges of the area at a position until it answers no.
-    @inline(__always)
-    private func visitEdges(ofAreaAt area: Int, _ visit: (Point, Point) -> Bool) {
-        let (starts, points) = unsafe (pointStarts.reader, points.reader)
-        for ring in unsafe Int(ringStarts[unchecked: area])..<Int(ringStarts[unchecked: area &+ 1]) {
-            let (start, end) = unsafe (Int(starts[unchecked: ring]), Int(starts[unchecked: ring &+ 1]))
-            guard start < end else { continue }
-            var previous = unsafe points[unchecked: end &- 1]
-            for position in start..<end {
-                let next = unsafe points[unchecked: position]
-                guard visit(previous, next) else { return }
-                previous = next
+    @inline(never)
+    private func visitHolders(of point: Point, in list: AreaSquare, _ visit: (Int32) -> Bool) {
+        if list.isCrowd { return visitHoldersInTree(of: point) { _ = visit($0) } }
+        let count = unsafe Int(squares.lists[unchecked: list.number])
+        for index in 0..<count {
+            let area = ListedArea(bits: unsafe squares.lists[unchecked: list.number &+ 1 &+ index])
+            if area.isWhole || shapes.holds(point, area: area.position) {
+                guard visit(unsafe tree.ids[unchecked: area.position]) else { return }
             }
         }
     }
-}
 
-extension FlatArray<UInt32> {
-    /// Whether the numbers start with 0, never descend and end with the one given: the starts of runs in another row.
-    func isAscending(upTo end: Int) -> Bool {
-        var previous: UInt32 = 0
-        for index in 0..<count {
-            let start = unsafe self[unchecked: index]
-            guard start >= previous, index > 0 || start == 0 else { return false }
-            previous = start
+    private func visitHoldersInTree(of point: Point, _ visit: (Int32) -> Void) {
+        let box = BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+        guard let steps = tree.frame.window(box), point.isFinite else { return }
+        tree.visitCandidates(steps) { position in
+            if shapes.holds(point, area: position) { visit(unsafe tree.ids[unchecked: position]) }
         }
-        return count > 0 && Int(previous) == end
     }
 }

@@ -13,6 +13,10 @@ struct GridExpectationOptions: ParsableArguments {
     @Option(name: .customLong("near-miss"), help: ArgumentHelp("Corners this close should meet.", valueName: "m"))
     var nearMiss = 0.1
 
+    @Option(
+        help: ArgumentHelp("What opens to the outside between grids and is narrower is mentioned.", valueName: "m"))
+    var inlet = 1.0
+
     @Option(help: ArgumentHelp("What is narrower is no gap and no overlap.", valueName: "m"))
     var rounding = 1e-4
 
@@ -36,19 +40,20 @@ struct GridExpectationOptions: ParsableArguments {
     func validate() throws {
         guard minimumArea <= maximumArea else { throw ValidationError("--min-area is more than --max-area.") }
         guard nearMiss >= 0, nearMiss <= 10 else { throw ValidationError("--near-miss is not from 0 to 10 metres.") }
+        guard inlet >= 0, inlet <= 100 else { throw ValidationError("--inlet is not from 0 to 100 metres.") }
         guard rounding >= 0, rounding <= 1 else { throw ValidationError("--rounding is not from 0 to 1 metre.") }
     }
 
     /// The files that are read.
     var paths: [String] { [holes, communities, streets, districts].compactMap { $0 } }
 
-    func checkOptions(for grids: UnitGridSet, _ format: CodeFormat?) throws -> CoverageCheck.Options {
+    func checkOptions(for grids: UnitGridSet) throws -> CoverageCheck.Options {
         var options = CoverageCheck.Options(areaBandSquareMeters: minimumArea...maximumArea)
         options.nearMissMeters = nearMiss
+        options.inletMeters = inlet
         options.roundingMeters = rounding
         options.declaredHoles = try holes.map { try areas(in: $0, like: grids, code: "").flatMap(\.polygons) } ?? []
-        let districtLevel = format?.segments.contains { $0.name == "district" } == true ? "district" : "county"
-        for (level, path) in [("community", communities), ("street", streets), (districtLevel, districts)] {
+        for (level, path) in [("community", communities), ("street", streets), ("district", districts)] {
             guard let path else { continue }
             let code = try areaCode ?? GridCodeProperty.detect(in: try NamedFile(reading: path))
             options.areaLayers.append(AreaLayer(level: level, areas: try areas(in: path, like: grids, code: code)))
@@ -60,18 +65,6 @@ struct GridExpectationOptions: ParsableArguments {
     private func areas(in path: String, like grids: UnitGridSet, code: String) throws -> [UnitGrid] {
         let file = try NamedFile(reading: path)
         let set = try naming(path) { try UnitGridSet(geoJSON: file.bytes, codeProperty: code, faults: .kept) }
-        guard set.reference.epsg != grids.reference.epsg else { return set.grids }
-        return try naming(path) {
-            let projection = try Projection(from: set.reference, to: grids.reference)
-            return try set.grids.map { area in
-                UnitGrid(
-                    code: area.code,
-                    polygons: try area.polygons.map { polygon in
-                        Polygon(
-                            outer: try projection.transform(polygon.outer),
-                            holes: try polygon.holes.map { try projection.transform($0) })
-                    })
-            }
-        }
+        return try naming(path) { try set.transformed(to: grids.reference).grids }
     }
 }

@@ -52,7 +52,7 @@ struct GridsCheckCommand: ParsableCommand {
             throw CommandFailure(file, "no feature has a code in '\(property)'")
         }
         let format = try format(for: grids)
-        let options = try expectation.checkOptions(for: grids, format)
+        let options = try expectation.checkOptions(for: grids)
         let report = CoverageCheck.check(grids, format: format, options: options)
         if let findings {
             try naming(findings) { try OutputFile.write(report.geoJSON(in: grids.reference), to: findings) }
