@@ -80,6 +80,7 @@ INLINE void ask_for_points(const fck_buckets *in, const fck_place *place) {
         fck_prefetch(in->x + start + 8);
         fck_prefetch(in->y + start);
         fck_prefetch(in->y + start + 8);
+        fck_prefetch(in->ids + start);
     }
 }
 
@@ -91,6 +92,8 @@ size_t NEAREST(const fck_buckets *in, const fck_place *places, size_t count, int
     search s;
     s.in = in;
     s.wanted = wanted;
+    /* The first ones have nobody before them who would ask. */
+    for (size_t i = 0; i < count && i < 5; i++) ask_for_points(in, places + i);
     for (size_t i = 0; i < count; i++) {
         if (i + 12 < count) ask_for_starts(in, places + i + 12);
         if (i + 5 < count) ask_for_points(in, places + i + 5);
