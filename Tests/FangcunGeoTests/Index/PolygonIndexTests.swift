@@ -141,6 +141,7 @@ final class PolygonIndexTests: XCTestCase {
             squared(AreaSquare(AreaSquare.Kind.list, list), lists: [2, 0]),
             squared(AreaSquare(AreaSquare.Kind.list, list), lists: [1, 2 * area]),
             squared(AreaSquare(AreaSquare.Kind.list, list), lists: [.max, 0, 0]),
+            squared(AreaSquare(AreaSquare.Kind.list, list), lists: [0, .max]),
         ]
         for (number, parts) in damaged.enumerated() { XCTAssertThrowsError(try parts.check(), "damage \(number)") }
     }

@@ -60,7 +60,8 @@ struct AreaSquares: Sendable {
     private func isList(at start: Int, _ areas: Int) -> Bool {
         guard start < lists.count else { return false }
         let count = unsafe Int(lists[unchecked: start])
-        guard count <= AreaSquaresBuilder.crowd, start + count < lists.count else { return false }
+        // An empty list would have whoever asks ahead for its first area read what is none.
+        guard count > 0, count <= AreaSquaresBuilder.crowd, start + count < lists.count else { return false }
         return (0..<count).allSatisfy { unsafe ListedArea(bits: lists[unchecked: start + 1 + $0]).position < areas }
     }
 }
