@@ -37,9 +37,15 @@ public struct UnitGridSet: Sendable {
     /// - Parameter reference: the system to have them in.
     /// - Throws: the errors of ``Projection``, for an unknown system and for coordinates that have no place in it.
     public func transformed(to reference: CoordinateReference) throws(GeoError) -> UnitGridSet {
-        guard self.reference.epsg != reference.epsg else { return self }
-        let projection = try Projection(from: self.reference, to: reference)
+        guard self.reference.system != reference.system else { return self }
+        let reference = reference.with(axisOrder: .eastNorth)
+        return try moved(by: Projection(from: self.reference, to: reference), to: reference)
+    }
+
+    /// The same grids with every point moved. One that several grids share goes to one and the same point.
+    func moved(by projection: Projection, to reference: CoordinateReference) throws(GeoError) -> UnitGridSet {
         var moved: [UnitGrid] = []
+        moved.reserveCapacity(grids.count)
         for grid in grids {
             var polygons: [Polygon] = []
             for polygon in grid.polygons {

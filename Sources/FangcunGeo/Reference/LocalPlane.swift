@@ -80,18 +80,7 @@ public struct LocalPlane: Sendable {
     /// - Throws: as ``toPlane(_:)-(Point)``.
     public func toPlane(_ grids: UnitGridSet) throws(GeoError) -> UnitGridSet {
         guard let projection else { return grids }
-        var moved: [UnitGrid] = []
-        moved.reserveCapacity(grids.grids.count)
-        for grid in grids.grids {
-            var polygons: [Polygon] = []
-            for polygon in grid.polygons {
-                var holes: [[Point]] = []
-                for hole in polygon.holes { holes.append(try projection.transform(hole)) }
-                polygons.append(Polygon(outer: try projection.transform(polygon.outer), holes: holes))
-            }
-            moved.append(UnitGrid(code: grid.code, polygons: polygons))
-        }
-        return UnitGridSet(reference: reference, grids: moved)
+        return try grids.moved(by: projection, to: reference)
     }
 
     /// A point of the plane, in the system of the data.

@@ -47,7 +47,8 @@ struct StraitSearch {
     /// The straits that are narrow and long, one for each two parts: that of the side which tells more of it.
     var found: [Strait] {
         var best: [Sides: Strait] = [:]
-        for (sides, contacts) in contacts {
+        // In a stated order: of sides that tell as much, always the same one is taken.
+        for (sides, contacts) in contacts.sorted(by: { ($0.key.loop, $0.key.other) < ($1.key.loop, $1.key.other) }) {
             guard let strait = strait(along: sides, contacts) else { continue }
             let pair = Sides(loop: min(sides.loop, sides.other), other: max(sides.loop, sides.other))
             if strait.length > best[pair]?.length ?? 0 { best[pair] = strait }

@@ -52,19 +52,22 @@ struct GridExpectationOptions: ParsableArguments {
         options.nearMissMeters = nearMiss
         options.inletMeters = inlet
         options.roundingMeters = rounding
-        options.declaredHoles = try holes.map { try areas(in: $0, like: grids, code: "").flatMap(\.polygons) } ?? []
+        options.declaredHoles =
+            try holes.map { try areas(in: NamedFile(reading: $0), like: grids, code: "").flatMap(\.polygons) } ?? []
         for (level, path) in [("community", communities), ("street", streets), ("district", districts)] {
             guard let path else { continue }
-            let code = try areaCode ?? GridCodeProperty.detect(in: try NamedFile(reading: path))
-            options.areaLayers.append(AreaLayer(level: level, areas: try areas(in: path, like: grids, code: code)))
+            let file = try NamedFile(reading: path)
+            let code = try areaCode ?? GridCodeProperty.detect(in: file)
+            options.areaLayers.append(AreaLayer(level: level, areas: try areas(in: file, like: grids, code: code)))
         }
         return options
     }
 
     /// The areas of a file, in the reference system of the grids.
-    private func areas(in path: String, like grids: UnitGridSet, code: String) throws -> [UnitGrid] {
-        let file = try NamedFile(reading: path)
-        let set = try naming(path) { try UnitGridSet(geoJSON: file.bytes, codeProperty: code, faults: .kept) }
-        return try naming(path) { try set.transformed(to: grids.reference).grids }
+    private func areas(in file: NamedFile, like grids: UnitGridSet, code: String) throws -> [UnitGrid] {
+        try naming(file.name) {
+            try UnitGridSet(geoJSON: file.bytes, codeProperty: code, faults: .kept).transformed(to: grids.reference)
+                .grids
+        }
     }
 }
